@@ -1,0 +1,16 @@
+# Warnings are on everywhere and errors only in our own presets, so that a newer compiler's new
+# warning never breaks a user's build.
+function(diplograph_target target)
+  target_compile_options(${target} PRIVATE
+    $<$<COMPILE_LANGUAGE:CXX>:-Wall;-Wextra;-Wpedantic;-Wshadow;-Wconversion;-Wsign-conversion;-Wold-style-cast;-Wnon-virtual-dtor;-Woverloaded-virtual;-Wcast-qual;-Wformat=2>)
+  if(DIPLOGRAPH_DEVELOPER)
+    target_compile_options(${target} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:-Werror>)
+  endif()
+  if(DIPLOGRAPH_SANITIZE)
+    target_compile_options(${target} PRIVATE
+      $<$<COMPILE_LANGUAGE:CXX>:-fsanitize=${DIPLOGRAPH_SANITIZE};-fno-omit-frame-pointer;-fno-sanitize-recover=all>)
+    target_link_options(${target} PUBLIC -fsanitize=${DIPLOGRAPH_SANITIZE})
+  endif()
+  target_include_directories(${target} PUBLIC
+    $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}/diplograph>)
+endfunction()

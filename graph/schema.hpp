@@ -1,0 +1,113 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace diplograph {
+
+enum class TypeId : std::uint16_t {};
+enum class RelationId : std::uint16_t {};
+enum class PropertyId : std::uint16_t {};
+
+/// How bad it is when a rule is broken.
+enum class Severity : std::uint8_t { violation, warning, info };
+
+[[nodiscard]] std::string_view to_string(Severity severity);
+
+enum class Datatype : std::uint8_t { string, integer, decimal, boolean, date, iri };
+
+[[nodiscard]] std::string_view to_string(Datatype datatype);
+
+/// A property of a node type. Values are checked as the lexical forms of `datatype`; a date is an
+/// EDTF level 0 or 1 date ("2015", "2015-09", "2015-09-01", "2022/2023").
+struct PropertyDefinition {
+  std::string name;
+  std::string iri;
+  Datatype datatype = Datatype::string;
+  std::uint32_t minimum = 0;             ///< fewest values
+  std::optional<std::uint32_t> maximum;  ///< most values; none = any number
+  std::vector<std::string> one_of;       ///< allowed values; empty = any
+  std::string definition;                ///< for people, in English
+};
+
+struct NodeType {
+  TypeId id{};
+  std::string name;             ///< "GovernmentBody"
+  std::string id_prefix;        ///< "government-body", the first part of its nodes' ids
+  std::string iri;              ///< full IRI of the class
+  std::optional<TypeId> parent;
+  bool abstract = false;
+  std::vector<PropertyId> properties;  ///< own and inherited
+  std::vector<std::string> exact_matches;  ///< IRIs in other vocabularies (schema.org, ORG, ...)
+  std::string label_en, label_fa;
+  std::string definition;
+};
+
+struct RelationType {
+  RelationId id{};
+  std::string name;  ///< "partyTo"
+  std::string iri;
+  std::vector<TypeId> domain;  ///< a source has one of these types or a descendant
+  std::vector<TypeId> range;
+  bool same_type = false;  ///< source and target have the same concrete type ("partOf")
+  bool symmetric = false;
+  bool acyclic = false;
+  std::optional<std::uint32_t> maximum;  ///< most targets of one source
+  std::string inverse;                   ///< name of the inverse reading, may be empty
+  std::vector<std::string> exact_matches;
+  std::string label_en, label_fa;
+  std::string definition;
+};
+
+/// The node types, properties and relations that a graph may have (schemas/diplomacy.json is the
+/// one built in). Immutable after loading; share it by reference.
+class Schema {
+ public:
+  /// The built-in domain schema, schemas/diplomacy.json. Parsed on first use, thread-safe.
+  [[nodiscard]] static const Schema& diplomacy();
+
+  /// Reads a schema and checks it against schemas/graph-schema.schema.json and for meaning:
+  /// unknown parents, domains and ranges, cyclic inheritance, names or prefixes used twice.
+  /// Throws `InputError` with the position in `file`.
+  [[nodiscard]] static Schema from_json(std::string_view json, const std::string& file);
+
+  [[nodiscard]] const std::string& name() const { return name_; }
+  [[nodiscard]] const std::string& version() const { return version_; }
+  [[nodiscard]] const std::string& base_iri() const { return base_iri_; }              ///< of nodes
+  [[nodiscard]] const std::string& vocabulary_iri() const { return vocabulary_iri_; }  ///< of terms
+
+  [[nodiscard]] std::span<const NodeType> types() const { return types_; }
+  [[nodiscard]] std::span<const RelationType> relations() const { return relations_; }
+  [[nodiscard]] std::span<const PropertyDefinition> properties() const { return properties_; }
+
+  [[nodiscard]] const NodeType& type(TypeId id) const;
+  [[nodiscard]] const RelationType& relation(RelationId id) const;
+  [[nodiscard]] const PropertyDefinition& property(PropertyId id) const;
+
+  [[nodiscard]] std::optional<TypeId> find_type(std::string_view name) const;
+  [[nodiscard]] std::optional<RelationId> find_relation(std::string_view name) const;
+  [[nodiscard]] std::optional<PropertyId> find_property(TypeId type, std::string_view name) const;
+
+  /// The concrete type whose id prefix `node_id` ("state/china") begins with.
+  [[nodiscard]] std::optional<TypeId> type_of_id(std::string_view node_id) const;
+
+  /// True if `type` is `ancestor` or inherits from it.
+  [[nodiscard]] bool is_a(TypeId type, TypeId ancestor) const;
+
+  /// True if the schema allows `relation` from a `source` to a `target`. O(1) (bit masks).
+  [[nodiscard]] bool allows(RelationId relation, TypeId source, TypeId target) const;
+
+ private:
+  std::string name_, version_, base_iri_, vocabulary_iri_;
+  std::vector<NodeType> types_;
+  std::vector<RelationType> relations_;
+  std::vector<PropertyDefinition> properties_;
+  std::vector<std::vector<bool>> descends_;       // [type][ancestor]
+  std::vector<std::vector<bool>> domain_, range_;  // [relation][concrete type]
+};
+
+}  // namespace diplograph
