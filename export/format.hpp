@@ -1,0 +1,43 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/graph.hpp"
+
+namespace diplograph::exporting {
+
+/// Takes the bytes of a file block by block, in order. May throw `OutputError`.
+using Sink = std::function<void(std::string_view block)>;
+
+/// What a user may choose about an export; each format uses what applies to it.
+struct Options {
+  std::string language;        ///< of labels, "fa" or "en"; empty: each node's own
+  std::size_t figure_nodes = 40;  ///< most nodes in a drawing (0 = all); the most central are kept
+};
+
+/// A file format that a graph can be written in. One file per format, registered by name in
+/// registry.cpp.
+struct Format {
+  std::string_view name;       ///< "graphml", as `--to` takes it
+  std::string_view extension;  ///< ".graphml"
+  std::string_view file_name;  ///< the name `build` gives it, "graph.graphml"
+  std::string_view title;      ///< one line for `export --list`
+  /// What of a graph the format cannot hold, one clause; empty if it holds everything.
+  std::string_view loses;
+  /// Writes a canonical graph. Streams in blocks of about 64 KiB; never holds the whole file
+  /// (drawings apart). Same graph, same options: same bytes.
+  void (*write)(const Graph& graph, const Options& options, const Sink& sink);
+};
+
+/// All formats in the order of `export --list`.
+[[nodiscard]] std::span<const Format> formats();
+
+/// The format of that name, or null.
+[[nodiscard]] const Format* find_format(std::string_view name);
+
+}  // namespace diplograph::exporting

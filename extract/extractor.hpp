@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/claim.hpp"
+
+namespace diplograph::extract {
+
+/// A source file as it was read, before anything was changed.
+struct Source {
+  std::string id;    ///< the document's id, unique in a run
+  std::string name;  ///< file name without its folder, for evidence and messages
+  std::string bytes;
+};
+
+/// A problem met in a document that did not stop it: invalid bytes, a line left unrepaired.
+struct Notice {
+  std::size_t line = 0;
+  std::uint64_t byte = 0;
+  std::string message;
+};
+
+/// What a document yielded.
+struct Extraction {
+  DocumentClaim document;
+  std::vector<Claim> claims;  ///< mentions and relations in order of their place in the text
+  std::vector<Notice> notices;
+};
+
+/// Turns documents into claims. Loads its packs once; `extract` may then be called from many
+/// threads at the same time.
+class Extractor {
+ public:
+  /// The built-in packs. Throws `InputError` if a pack is broken or one of its examples fails.
+  Extractor();
+  ~Extractor();
+  Extractor(Extractor&&) noexcept;
+  Extractor& operator=(Extractor&&) noexcept;
+  Extractor(const Extractor&) = delete;
+  Extractor& operator=(const Extractor&) = delete;
+
+  /// Reads, repairs and analyses one document. Throws `InputError` if nothing can be read from it
+  /// (empty, binary).
+  [[nodiscard]] Extraction extract(const Source& source) const;
+
+ private:
+  struct Packs;
+  std::unique_ptr<const Packs> packs_;
+};
+
+}  // namespace diplograph::extract
