@@ -1,0 +1,41 @@
+#include "export/cgraph_graph.hpp"
+
+#include <cstddef>
+#include <cstdint>
+
+#include <unicode/utf8.h>
+
+namespace diplograph::exporting {
+
+std::string dot_text(std::string_view text) {
+  std::string escaped;
+  escaped.reserve(text.size());
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t start = at;
+    UChar32 code_point = 0;
+    U8_NEXT(bytes, at, text.size(), code_point);
+    if (code_point == '\\') {
+      escaped += "\\\\";
+    } else if (code_point == '\n') {
+      escaped += "\\n";
+    } else if (code_point == '\t' || code_point == '\r') {
+      escaped += ' ';
+    } else if (code_point < 0) {
+      escaped += "\xEF\xBF\xBD";
+    } else if (code_point >= 0x20 && code_point != 0xFFFE && code_point != 0xFFFF) {
+      escaped += text.substr(start, at - start);
+    }
+  }
+  return escaped;
+}
+
+void set_attribute(void* object, const char* name, const std::string& value) {
+  // cgraph takes char* but copies.
+  std::string key = name;
+  std::string text = value;
+  std::string none;
+  agsafeset(object, key.data(), text.data(), none.data());
+}
+
+}  // namespace diplograph::exporting

@@ -1,0 +1,150 @@
+#include "export/theme.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+
+#include "export/byte_buffer.hpp"
+
+namespace diplograph::exporting {
+namespace {
+
+constexpr Colour orange{0xE6, 0x9F, 0x00};
+constexpr Colour sky{0x56, 0xB4, 0xE9};
+constexpr Colour green{0x00, 0x9E, 0x73};
+constexpr Colour yellow{0xF0, 0xE4, 0x42};
+constexpr Colour blue{0x00, 0x72, 0xB2};
+constexpr Colour vermilion{0xD5, 0x5E, 0x00};
+constexpr Colour purple{0xCC, 0x79, 0xA7};
+constexpr Colour black{0x00, 0x00, 0x00};
+constexpr Colour grey{0x77, 0x77, 0x77};
+
+struct NamedNodeStyle {
+  std::string_view type;
+  NodeStyle style;
+};
+
+// Actors are blue, aims green, means orange, agreements purple; the shape tells the kind.
+constexpr auto node_styles = std::to_array<NamedNodeStyle>({
+    {"State", {blue, "box", "filled,bold"}},
+    {"Organization", {sky, "box", "filled,rounded"}},
+    {"GovernmentBody", {sky, "component", "filled"}},
+    {"Company", {sky, "house", "filled"}},
+    {"Group", {sky, "box3d", "filled"}},
+    {"Person", {sky, "oval", "filled"}},
+    {"Actor", {sky, "box", "filled"}},
+    {"Goal", {green, "oval", "filled"}},
+    {"Strategy", {orange, "cds", "filled"}},
+    {"Agreement", {purple, "note", "filled"}},
+    {"Event", {vermilion, "octagon", "filled"}},
+    {"Concept", {yellow, "box", "filled,rounded"}},
+    {"Source", {grey, "folder", "filled"}},
+    {"Document", {grey, "tab", "filled"}},
+});
+
+// For types of other people's schemas, by their place in the schema.
+constexpr auto other_node_styles = std::to_array<NodeStyle>({
+    {sky, "box", "filled"},
+    {green, "oval", "filled"},
+    {orange, "hexagon", "filled"},
+    {purple, "octagon", "filled"},
+    {yellow, "box", "filled,rounded"},
+    {vermilion, "house", "filled"},
+    {blue, "component", "filled"},
+    {grey, "folder", "filled"},
+});
+
+struct NamedEdgeStyle {
+  std::string_view relation;
+  EdgeStyle style;
+};
+
+constexpr auto edge_styles = std::to_array<NamedEdgeStyle>({
+    {"pursues", {green, "solid", "normal"}},
+    {"adopts", {orange, "solid", "normal"}},
+    {"advances", {green, "dashed", "vee"}},
+    {"partyTo", {purple, "solid", "normal"}},
+    {"proposes", {purple, "dashed", "vee"}},
+    {"supports", {blue, "solid", "normal"}},
+    {"opposes", {vermilion, "solid", "normal"}},
+    {"hosts", {orange, "dashed", "vee"}},
+    {"participatesIn", {sky, "dashed", "vee"}},
+    {"memberOf", {sky, "solid", "normal"}},
+    {"represents", {black, "dashed", "vee"}},
+    {"cooperatesWith", {blue, "bold", "normal"}},
+    {"competesWith", {vermilion, "dashed", "normal"}},
+    {"develops", {orange, "dotted", "normal"}},
+    {"partOf", {black, "dotted", "normal"}},
+    {"cites", {grey, "solid", "normal"}},
+});
+
+constexpr auto line_colours =
+    std::to_array<Colour>({blue, green, vermilion, purple, orange, sky, black, grey});
+constexpr auto lines = std::to_array<std::string_view>({"solid", "dashed", "dotted", "bold"});
+
+double channel(std::uint8_t value) { return static_cast<double>(value) / 255.0; }
+
+}  // namespace
+
+std::string Colour::hexadecimal() const {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string text = "#";
+  for (const std::uint8_t value : {red, green, blue}) {
+    text += digits[value >> 4U];
+    text += digits[value & 0xFU];
+  }
+  return text;
+}
+
+std::string Colour::hsv() const {
+  const double r = channel(red);
+  const double g = channel(green);
+  const double b = channel(blue);
+  const double value = std::max({r, g, b});
+  const double span = value - std::min({r, g, b});
+  double hue = 0;
+  if (span > 0) {
+    if (value == r) {
+      hue = (g - b) / span;
+    } else if (value == g) {
+      hue = (b - r) / span + 2;
+    } else {
+      hue = (r - g) / span + 4;
+    }
+    if (hue < 0) hue += 6;
+  }
+  const double saturation = value > 0 ? span / value : 0;
+  return decimal(hue / 6) + " " + decimal(saturation) + " " + decimal(value);
+}
+
+Colour Colour::tint(double share) const {
+  const auto mixed = [share](std::uint8_t value) {
+    return static_cast<std::uint8_t>(std::lround(255.0 - (255.0 - value) * share));
+  };
+  return {mixed(red), mixed(green), mixed(blue)};
+}
+
+NodeStyle node_style(const Schema& schema, TypeId type) {
+  for (std::optional<TypeId> at = type; at; at = schema.type(*at).parent) {
+    const std::string& name = schema.type(*at).name;
+    const auto found =
+        std::find_if(node_styles.begin(), node_styles.end(),
+                     [&](const NamedNodeStyle& entry) { return entry.type == name; });
+    if (found != node_styles.end()) return found->style;
+  }
+  return other_node_styles.at(static_cast<std::size_t>(type) % other_node_styles.size());
+}
+
+EdgeStyle edge_style(const Schema& schema, RelationId relation) {
+  const std::string& name = schema.relation(relation).name;
+  const auto found =
+      std::find_if(edge_styles.begin(), edge_styles.end(),
+                   [&](const NamedEdgeStyle& entry) { return entry.relation == name; });
+  if (found != edge_styles.end()) return found->style;
+  const auto place = static_cast<std::size_t>(relation);
+  return {line_colours.at(place % line_colours.size()),
+          lines.at(place / line_colours.size() % lines.size()), "normal"};
+}
+
+}  // namespace diplograph::exporting

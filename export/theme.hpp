@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "graph/schema.hpp"
+
+namespace diplograph::exporting {
+
+/// A colour of the sRGB space.
+struct Colour {
+  std::uint8_t red = 0, green = 0, blue = 0;
+
+  /// "#56B4E9"
+  [[nodiscard]] std::string hexadecimal() const;
+  /// "0.563 0.631 0.914", Graphviz' hue, saturation, value: the one spelling that Gephi's DOT
+  /// reader takes without making the node transparent.
+  [[nodiscard]] std::string hsv() const;
+  /// The colour mixed with white; 0 gives white, 1 the colour itself.
+  [[nodiscard]] Colour tint(double share) const;
+};
+
+/// How nodes of a type are drawn. Every pair of types differs in shape or colour, and so in grey.
+struct NodeStyle {
+  Colour colour;
+  std::string_view shape;  ///< of Graphviz
+  std::string_view style;  ///< "filled", "filled,rounded", ...
+};
+
+/// How edges of a relation are drawn: colour and line together tell them apart.
+struct EdgeStyle {
+  Colour colour;
+  std::string_view line;  ///< "solid", "dashed", "dotted", "bold"
+  std::string_view head;  ///< arrowhead of Graphviz
+};
+
+/// The style of a type, or of its nearest ancestor that has one. Colours are those of Okabe and
+/// Ito (2008), which people with any kind of colour blindness tell apart.
+[[nodiscard]] NodeStyle node_style(const Schema& schema, TypeId type);
+[[nodiscard]] EdgeStyle edge_style(const Schema& schema, RelationId relation);
+
+}  // namespace diplograph::exporting
