@@ -60,7 +60,6 @@ struct RelationClaim {
   std::string relation;
   std::string target;  ///< entity id
   Polarity polarity = Polarity::affirmed;
-  Properties properties;
   Evidence evidence;
   auto operator<=>(const RelationClaim&) const = default;
 };

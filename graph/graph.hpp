@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -55,7 +56,6 @@ struct Node {
 struct Edge {
   RelationId relation{};
   Polarity polarity = Polarity::affirmed;
-  std::vector<StoredProperty> properties;
   std::vector<StoredEvidence> evidence;
 };
 
@@ -74,7 +74,8 @@ struct DocumentInfo {
 /// evidence into one order; readers of the graph (exports, reports) require a canonical graph.
 class Graph {
  public:
-  using Storage = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, Node, Edge>;
+  using Storage =
+      boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, Node, Edge>;
   using Vertex = boost::graph_traits<Storage>::vertex_descriptor;
   using EdgeDescriptor = boost::graph_traits<Storage>::edge_descriptor;
 
@@ -83,16 +84,16 @@ class Graph {
 
   [[nodiscard]] const Schema& schema() const { return *schema_; }
   /// The Boost graph, for BGL algorithms. Vertices are 0 .. num_vertices-1.
-  [[nodiscard]] const Storage& boost() const { return storage_; }
+  [[nodiscard]] const Storage& boost() const { return *storage_; }
   [[nodiscard]] const std::map<std::string, DocumentInfo, std::less<>>& documents() const {
     return documents_;
   }
   [[nodiscard]] std::string_view text(StringId id) const { return strings_.view(id); }
 
-  [[nodiscard]] std::size_t node_count() const { return num_vertices(storage_); }
-  [[nodiscard]] std::size_t edge_count() const { return num_edges(storage_); }
-  [[nodiscard]] const Node& node(Vertex vertex) const { return storage_[vertex]; }
-  [[nodiscard]] const Edge& edge(EdgeDescriptor edge) const { return storage_[edge]; }
+  [[nodiscard]] std::size_t node_count() const { return num_vertices(*storage_); }
+  [[nodiscard]] std::size_t edge_count() const { return num_edges(*storage_); }
+  [[nodiscard]] const Node& node(Vertex vertex) const { return (*storage_)[vertex]; }
+  [[nodiscard]] const Edge& edge(EdgeDescriptor edge) const { return (*storage_)[edge]; }
   [[nodiscard]] std::optional<Vertex> find(std::string_view id) const;
   [[nodiscard]] std::string_view id(Vertex vertex) const { return text(node(vertex).id); }
   /// All edges in canonical order (source id, relation, target id, polarity).
@@ -122,8 +123,13 @@ class Graph {
   /// evidence by content, and removes repeats. Invalidates descriptors. O(n log n).
   void canonicalize();
 
-  /// The name to show: the preferred name in `language`, else the one most often mentioned, else
-  /// the shortest alias, else a preferred name in another language, else the id.
+  /// The language of most documents; of two equally frequent ones the first in the alphabet.
+  /// Empty without documents. Known after `canonicalize`.
+  [[nodiscard]] const std::string& main_language() const { return main_language_; }
+
+  /// The name to show: the preferred name in `language` (the main language if empty), else the
+  /// name in it most often mentioned (then the shortest), else a preferred name in another
+  /// language, else any name, else the id.
   [[nodiscard]] std::string_view label(Vertex vertex, std::string_view language = {}) const;
   /// The language of that label, may be empty.
   [[nodiscard]] std::string_view label_language(Vertex vertex,
@@ -132,7 +138,8 @@ class Graph {
   [[nodiscard]] std::vector<std::string_view> aliases(Vertex vertex,
                                                       std::string_view label_language = {}) const;
   /// Values of a property, in canonical order.
-  [[nodiscard]] std::vector<std::string_view> values(Vertex vertex, std::string_view property) const;
+  [[nodiscard]] std::vector<std::string_view> values(Vertex vertex,
+                                                     std::string_view property) const;
 
   /// An edge's confidence: the greatest of its evidence (0 without any).
   [[nodiscard]] static double confidence(const Edge& edge);
@@ -144,13 +151,29 @@ class Graph {
   [[nodiscard]] std::string edge_id(EdgeDescriptor edge) const;
 
  private:
+  struct EdgeKey {
+    Vertex source;
+    Vertex target;
+    RelationId relation;
+    Polarity polarity;
+    bool operator==(const EdgeKey&) const = default;
+  };
+  struct EdgeKeyHash {
+    std::size_t operator()(const EdgeKey& key) const noexcept;
+  };
+
   const Schema* schema_;
-  Storage storage_;
+  std::unique_ptr<Storage> storage_;  // behind a pointer, so that a move keeps edge descriptors
   StringPool strings_;
-  std::unordered_map<std::uint32_t, Vertex> vertices_;  // by interned id
+  std::unordered_map<StringId, Vertex> vertices_;  // by interned id
+  std::unordered_map<EdgeKey, EdgeDescriptor, EdgeKeyHash> edges_;
   std::map<std::string, DocumentInfo, std::less<>> documents_;
+  std::string main_language_;
 
   [[nodiscard]] StoredEvidence store(const Evidence& evidence);
+  [[nodiscard]] const StoredName* label_name(Vertex vertex, std::string_view language) const;
+  void sort_contents(Node& node) const;
+  void sort_evidence(std::vector<StoredEvidence>& evidence) const;
 };
 
 }  // namespace diplograph

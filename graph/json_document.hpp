@@ -25,7 +25,8 @@ class JsonDocument {
   /// The line of the value at a JSON pointer. Scans the text again: for error paths only.
   [[nodiscard]] SourcePosition position(std::string_view pointer) const;
 
-  /// Checks against one of the built-in JSON Schemas ("claim.schema.json"), compiled once.
+  /// Checks against one of the built-in JSON Schemas ("graph-schema.schema.json", or
+  /// "claim.schema.json#mention" for one definition of it), compiled once.
   /// Throws `InputError` naming the pointer, the line, what was expected and what was found.
   void require(std::string_view schema_file) const;
 

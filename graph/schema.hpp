@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace diplograph {
@@ -31,17 +32,18 @@ struct PropertyDefinition {
   std::uint32_t minimum = 0;             ///< fewest values
   std::optional<std::uint32_t> maximum;  ///< most values; none = any number
   std::vector<std::string> one_of;       ///< allowed values; empty = any
+  std::string pattern;                   ///< ECMAScript pattern of the whole value; empty = any
   std::string definition;                ///< for people, in English
 };
 
 struct NodeType {
   TypeId id{};
-  std::string name;             ///< "GovernmentBody"
-  std::string id_prefix;        ///< "government-body", the first part of its nodes' ids
-  std::string iri;              ///< full IRI of the class
+  std::string name;       ///< "GovernmentBody"
+  std::string id_prefix;  ///< "government-body", the first part of its nodes' ids
+  std::string iri;        ///< full IRI of the class
   std::optional<TypeId> parent;
   bool abstract = false;
-  std::vector<PropertyId> properties;  ///< own and inherited
+  std::vector<PropertyId> properties;      ///< own and inherited
   std::vector<std::string> exact_matches;  ///< IRIs in other vocabularies (schema.org, ORG, ...)
   std::string label_en, label_fa;
   std::string definition;
@@ -54,6 +56,7 @@ struct RelationType {
   std::vector<TypeId> domain;  ///< a source has one of these types or a descendant
   std::vector<TypeId> range;
   bool same_type = false;  ///< source and target have the same concrete type ("partOf")
+  std::vector<std::pair<TypeId, TypeId>> also;  ///< further pairs that are allowed
   bool symmetric = false;
   bool acyclic = false;
   std::optional<std::uint32_t> maximum;  ///< most targets of one source
@@ -98,7 +101,7 @@ class Schema {
   /// True if `type` is `ancestor` or inherits from it.
   [[nodiscard]] bool is_a(TypeId type, TypeId ancestor) const;
 
-  /// True if the schema allows `relation` from a `source` to a `target`. O(1) (bit masks).
+  /// True if the schema allows `relation` from a `source` to a `target`. O(1).
   [[nodiscard]] bool allows(RelationId relation, TypeId source, TypeId target) const;
 
  private:
@@ -106,8 +109,10 @@ class Schema {
   std::vector<NodeType> types_;
   std::vector<RelationType> relations_;
   std::vector<PropertyDefinition> properties_;
-  std::vector<std::vector<bool>> descends_;       // [type][ancestor]
-  std::vector<std::vector<bool>> domain_, range_;  // [relation][concrete type]
+  std::vector<std::vector<bool>> descends_;  // [type][ancestor]
+  std::vector<std::vector<bool>> allowed_;   // [relation][source type * types + target type]
+
+  friend class SchemaReader;
 };
 
 }  // namespace diplograph

@@ -19,8 +19,8 @@ struct Centrality {
 };
 
 struct Statistics {
-  std::vector<std::pair<TypeId, std::size_t>> nodes_by_type;           ///< only types that occur
-  std::vector<std::pair<RelationId, std::size_t>> edges_by_relation;   ///< only those that occur
+  std::vector<std::pair<TypeId, std::size_t>> nodes_by_type;          ///< only types that occur
+  std::vector<std::pair<RelationId, std::size_t>> edges_by_relation;  ///< only those that occur
   std::size_t negated_edges = 0;
   std::size_t evidence = 0;  ///< of edges
   std::size_t components = 0;

@@ -1,0 +1,11 @@
+#pragma once
+
+#include <string>
+
+namespace diplograph {
+
+/// A number from 0 to 1, such as a confidence, with at most three decimals and without trailing
+/// zeros ("0.85", "1"); the same in every locale.
+[[nodiscard]] std::string decimal3(double value);
+
+}  // namespace diplograph

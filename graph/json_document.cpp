@@ -1,0 +1,230 @@
+#include "graph/json_document.hpp"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <stdexcept>
+#include <vector>
+
+#include <rapidjson/error/en.h>
+#include <rapidjson/reader.h>
+#include <rapidjson/schema.h>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include "schema_files.hpp"
+
+namespace diplograph {
+namespace {
+
+constexpr std::size_t max_depth = 256;
+
+/// Hears the parse of a text and stops it at the first key that an object has twice, at nesting
+/// beyond `max_depth`, or at the value that `wanted` points to.
+class Walker : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Walker> {
+ public:
+  Walker(const rapidjson::MemoryStream& stream, std::optional<std::string> wanted)
+      : stream_(&stream), wanted_(std::move(wanted)) {}
+
+  bool Default() { return value(); }
+  bool String(const char*, rapidjson::SizeType, bool) { return value(); }
+  bool Key(const char* text, rapidjson::SizeType length, bool) {
+    Level& level = levels_.back();
+    level.key.assign(text, length);
+    if (std::find(level.keys.begin(), level.keys.end(), level.key) != level.keys.end()) {
+      problem = "the key \"" + level.key + "\" stands twice in one object; keep one";
+      place = stream_->Tell();
+      return false;
+    }
+    level.keys.push_back(level.key);
+    return true;
+  }
+  bool StartObject() { return value() && open(true); }
+  bool StartArray() { return value() && open(false); }
+  bool EndObject(rapidjson::SizeType) { return close(); }
+  bool EndArray(rapidjson::SizeType) { return close(); }
+
+  std::string problem;
+  std::size_t place = 0;
+  bool found = false;
+
+ private:
+  struct Level {
+    bool object = false;
+    std::size_t index = 0;
+    std::string key;
+    std::vector<std::string> keys;
+  };
+
+  bool open(bool object) {
+    if (levels_.size() >= max_depth) {
+      problem = "nested more than " + std::to_string(max_depth) + " levels deep";
+      place = stream_->Tell();
+      return false;
+    }
+    levels_.push_back({object, 0, {}, {}});
+    return true;
+  }
+  bool close() {
+    levels_.pop_back();
+    return true;
+  }
+  bool value() {
+    if (wanted_ && pointer() == *wanted_) {
+      place = stream_->Tell();
+      found = true;
+      return false;
+    }
+    if (!levels_.empty() && !levels_.back().object) ++levels_.back().index;
+    return true;
+  }
+  [[nodiscard]] std::string pointer() const {
+    std::string result;
+    for (const Level& level : levels_) {
+      result += '/';
+      if (!level.object) {
+        result += std::to_string(level.index - (&level == &levels_.back() ? 0 : 1));
+        continue;
+      }
+      for (const char c : level.key) {
+        result += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
+      }
+    }
+    return result;
+  }
+
+  const rapidjson::MemoryStream* stream_;
+  std::optional<std::string> wanted_;
+  std::vector<Level> levels_;
+};
+
+SourcePosition position_at(std::string_view text, std::size_t offset, const std::string& file,
+                           std::size_t first_line) {
+  const std::string_view before = text.substr(0, std::min(offset, text.size()));
+  const std::size_t line_start = before.rfind('\n') + 1;  // npos + 1 == 0
+  SourcePosition position;
+  position.file = file;
+  position.line =
+      first_line + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
+  position.column = before.size() - line_start + 1;
+  return position;
+}
+
+constexpr unsigned parse_flags = rapidjson::kParseValidateEncodingFlag |
+                                 rapidjson::kParseIterativeFlag |
+                                 rapidjson::kParseFullPrecisionFlag;
+
+/// The text of a schema of ours. "FILE#NAME" is the definition NAME of FILE made a schema of its
+/// own, with the other definitions beside it.
+rapidjson::Document schema_json(std::string_view name) {
+  const std::string_view file = name.substr(0, name.find('#'));
+  const auto text = schema_files::find(file);
+  if (!text) throw std::logic_error("no built-in JSON Schema " + std::string(name));
+  rapidjson::Document document;
+  document.Parse(text->data(), text->size());
+  if (document.HasParseError()) throw std::logic_error("broken JSON Schema " + std::string(name));
+  if (file.size() == name.size()) return document;
+  const std::string definition(name.substr(file.size() + 1));
+  rapidjson::Document part;
+  part.CopyFrom(document["definitions"][definition.c_str()], part.GetAllocator());
+  rapidjson::Value definitions(document["definitions"], part.GetAllocator());
+  part.AddMember("definitions", definitions, part.GetAllocator());
+  return part;
+}
+
+/// A compiled schema of ours, kept for the life of the program.
+const rapidjson::SchemaDocument& compiled(std::string_view name) {
+  static std::mutex mutex;
+  static std::map<std::string, std::unique_ptr<rapidjson::SchemaDocument>, std::less<>> cache;
+  const std::lock_guard lock(mutex);
+  if (const auto found = cache.find(name); found != cache.end()) return *found->second;
+  auto schema = std::make_unique<rapidjson::SchemaDocument>(schema_json(name));
+  return *cache.emplace(std::string(name), std::move(schema)).first->second;
+}
+
+std::string shown(const rapidjson::Value& value) {
+  rapidjson::StringBuffer buffer;
+  rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
+  value.Accept(writer);
+  std::string text(buffer.GetString(), buffer.GetSize());
+  if (text.size() > 80) {
+    std::size_t cut = 77;
+    while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) --cut;
+    text = text.substr(0, cut) + "...";
+  }
+  return text;
+}
+
+/// What a JSON Schema keyword asks for, as a clause.
+std::string expectation(const std::string& keyword, const rapidjson::Value& schema) {
+  const auto* value =
+      schema.IsObject() && schema.HasMember(keyword.c_str()) ? &schema[keyword.c_str()] : nullptr;
+  const std::string wanted = value != nullptr ? shown(*value) : "";
+  if (keyword == "type") return "expected the type " + wanted;
+  if (keyword == "enum") return "expected one of " + wanted;
+  if (keyword == "pattern") return "expected text that matches " + wanted;
+  if (keyword == "required") return "expected all of the members " + wanted;
+  if (keyword == "additionalProperties") return "expected no member beyond those of the format";
+  if (keyword == "minimum") return "expected at least " + wanted;
+  if (keyword == "maximum") return "expected at most " + wanted;
+  if (keyword == "minItems") return "expected at least " + wanted + " items";
+  if (keyword == "maxItems") return "expected at most " + wanted + " items";
+  if (keyword == "minLength") return "expected at least " + wanted + " characters";
+  if (keyword == "oneOf" || keyword == "anyOf") return "expected exactly one of the known forms";
+  return "expected what \"" + keyword + "\" of the format asks for";
+}
+
+std::string fragment(const rapidjson::Pointer& pointer) {
+  rapidjson::StringBuffer buffer;
+  pointer.Stringify(buffer);
+  return {buffer.GetString(), buffer.GetSize()};
+}
+
+}  // namespace
+
+JsonDocument::JsonDocument(std::string_view text, std::string file, std::size_t first_line)
+    : text_(text), file_(std::move(file)), first_line_(first_line) {
+  rapidjson::MemoryStream stream(text_.data(), text_.size());
+  rapidjson::Reader reader;
+  Walker walker(stream, std::nullopt);
+  const auto result = reader.Parse<parse_flags>(stream, walker);
+  if (!walker.problem.empty()) {
+    throw InputError(position_at(text_, walker.place, file_, first_line_), walker.problem);
+  }
+  if (result.IsError()) {
+    throw InputError(position_at(text_, result.Offset(), file_, first_line_),
+                     std::string("not valid JSON: ") + rapidjson::GetParseError_En(result.Code()));
+  }
+  document_.Parse<parse_flags>(text_.data(), text_.size());
+}
+
+SourcePosition JsonDocument::position(std::string_view pointer) const {
+  rapidjson::MemoryStream stream(text_.data(), text_.size());
+  rapidjson::Reader reader;
+  Walker walker(stream, std::string(pointer));
+  (void)reader.Parse<parse_flags>(stream, walker);
+  SourcePosition position =
+      position_at(text_, walker.found ? walker.place - 1 : 0, file_, first_line_);
+  position.column = 0;
+  position.pointer = pointer.empty() ? "/" : std::string(pointer);
+  return position;
+}
+
+void JsonDocument::require(std::string_view schema_file) const {
+  const rapidjson::SchemaDocument& schema = compiled(schema_file);
+  rapidjson::SchemaValidator validator(schema);
+  if (document_.Accept(validator)) return;
+  const std::string where = fragment(validator.GetInvalidDocumentPointer());
+  const std::string keyword = validator.GetInvalidSchemaKeyword();
+  const rapidjson::Document text = schema_json(schema_file);
+  const rapidjson::Value* rule = validator.GetInvalidSchemaPointer().Get(text);
+  const rapidjson::Value* found = validator.GetInvalidDocumentPointer().Get(document_);
+  throw InputError(position(where), expectation(keyword, rule != nullptr ? *rule : text) +
+                                        ", found " +
+                                        (found != nullptr ? shown(*found) : "nothing") + " (" +
+                                        std::string(schema_file) + ")");
+}
+
+}  // namespace diplograph

@@ -1,0 +1,42 @@
+#include "graph/merge.hpp"
+
+#include "graph/error.hpp"
+
+namespace diplograph {
+
+void merge(Graph& into, const Graph& from) {
+  for (const auto& [id, document] : from.documents()) into.add_document(document);
+  for (Graph::Vertex vertex = 0; vertex < from.node_count(); ++vertex) {
+    const Node& node = from.node(vertex);
+    const Graph::Vertex place = into.add_node(from.id(vertex));
+    for (const StoredName& name : node.names) {
+      into.add_name(place, {std::string(from.text(name.language)),
+                            std::string(from.text(name.text)), name.role});
+    }
+    for (const StoredProperty& property : node.properties) {
+      into.add_property(place, from.schema().property(property.property).name,
+                        from.text(property.value));
+    }
+    for (const StoredEvidence& mention : node.mentions) {
+      into.add_mention(place, from.evidence(mention));
+    }
+  }
+  for (const Graph::EdgeDescriptor edge : from.edges()) {
+    const Edge& content = from.edge(edge);
+    const auto relation =
+        into.schema().find_relation(from.schema().relation(content.relation).name);
+    if (!relation) {
+      throw SchemaError("the schema \"" + into.schema().name() + "\" has no relation \"" +
+                        from.schema().relation(content.relation).name + "\"");
+    }
+    const auto source = into.find(from.id(boost::source(edge, from.boost())));
+    const auto target = into.find(from.id(boost::target(edge, from.boost())));
+    const auto place = into.add_edge(*source, *relation, *target, content.polarity);
+    for (const StoredEvidence& evidence : content.evidence) {
+      into.add_evidence(place, from.evidence(evidence));
+    }
+  }
+  into.canonicalize();
+}
+
+}  // namespace diplograph

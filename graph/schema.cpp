@@ -1,0 +1,104 @@
+#include "graph/schema.hpp"
+
+#include <stdexcept>
+
+#include "graph/schema_reader.hpp"
+
+#include "schema_files.hpp"
+
+namespace diplograph {
+
+std::string_view to_string(Severity severity) {
+  switch (severity) {
+    case Severity::violation:
+      return "violation";
+    case Severity::warning:
+      return "warning";
+    case Severity::info:
+      break;
+  }
+  return "info";
+}
+
+std::string_view to_string(Datatype datatype) {
+  switch (datatype) {
+    case Datatype::integer:
+      return "integer";
+    case Datatype::decimal:
+      return "decimal";
+    case Datatype::boolean:
+      return "boolean";
+    case Datatype::date:
+      return "date";
+    case Datatype::iri:
+      return "iri";
+    case Datatype::string:
+      break;
+  }
+  return "string";
+}
+
+const Schema& Schema::diplomacy() {
+  static const Schema schema = [] {
+    const auto text = schema_files::find("diplomacy.json");
+    if (!text) throw std::logic_error("the built-in schema is missing");
+    return from_json(*text, "diplomacy.json");
+  }();
+  return schema;
+}
+
+Schema Schema::from_json(std::string_view json, const std::string& file) {
+  return SchemaReader(json, file).read();
+}
+
+const NodeType& Schema::type(TypeId id) const { return types_.at(static_cast<std::size_t>(id)); }
+
+const RelationType& Schema::relation(RelationId id) const {
+  return relations_.at(static_cast<std::size_t>(id));
+}
+
+const PropertyDefinition& Schema::property(PropertyId id) const {
+  return properties_.at(static_cast<std::size_t>(id));
+}
+
+std::optional<TypeId> Schema::find_type(std::string_view name) const {
+  for (const NodeType& type : types_) {
+    if (type.name == name) return type.id;
+  }
+  return std::nullopt;
+}
+
+std::optional<RelationId> Schema::find_relation(std::string_view name) const {
+  for (const RelationType& relation : relations_) {
+    if (relation.name == name) return relation.id;
+  }
+  return std::nullopt;
+}
+
+std::optional<PropertyId> Schema::find_property(TypeId type, std::string_view name) const {
+  for (const PropertyId id : this->type(type).properties) {
+    if (property(id).name == name) return id;
+  }
+  return std::nullopt;
+}
+
+std::optional<TypeId> Schema::type_of_id(std::string_view node_id) const {
+  const std::string_view prefix = node_id.substr(0, node_id.find('/'));
+  for (const NodeType& type : types_) {
+    if (!type.abstract && type.id_prefix == prefix && prefix.size() + 1 < node_id.size()) {
+      return type.id;
+    }
+  }
+  return std::nullopt;
+}
+
+bool Schema::is_a(TypeId type, TypeId ancestor) const {
+  return descends_.at(static_cast<std::size_t>(type)).at(static_cast<std::size_t>(ancestor));
+}
+
+bool Schema::allows(RelationId relation, TypeId source, TypeId target) const {
+  return allowed_.at(static_cast<std::size_t>(relation))
+      .at(static_cast<std::size_t>(source) * types_.size() + static_cast<std::size_t>(target));
+}
+
+}  // namespace diplograph

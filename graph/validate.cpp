@@ -1,0 +1,335 @@
+#include "graph/validate.hpp"
+
+#include <algorithm>
+#include <map>
+#include <regex>
+
+#include <rapidjson/prettywriter.h>
+#include <rapidjson/stringbuffer.h>
+
+namespace diplograph {
+namespace {
+
+/// EDTF level 0 and the year intervals of level 1: "2015", "2015-09", "2015-09-01", "2022/2023".
+const std::regex& edtf() {
+  static const std::regex pattern(
+      R"(-?\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?(/-?\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?)");
+  return pattern;
+}
+
+bool has_form(const std::string& value, const PropertyDefinition& property) {
+  switch (property.datatype) {
+    case Datatype::integer:
+      return std::regex_match(value, std::regex(R"([+-]?\d+)"));
+    case Datatype::decimal:
+      return std::regex_match(value, std::regex(R"([+-]?\d+(\.\d+)?)"));
+    case Datatype::boolean:
+      return value == "true" || value == "false";
+    case Datatype::date:
+      return std::regex_match(value, edtf());
+    case Datatype::iri:
+      return std::regex_match(value, std::regex(R"([a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+)"));
+    case Datatype::string:
+      break;
+  }
+  return true;
+}
+
+class Validator {
+ public:
+  Validator(const Graph& graph, const Schema& schema) : graph_(graph), schema_(schema) {
+    for (const NodeType& type : graph.schema().types())
+      types_.push_back(schema.find_type(type.name));
+    for (const RelationType& relation : graph.schema().relations()) {
+      relations_.push_back(schema.find_relation(relation.name));
+    }
+  }
+
+  ValidationReport run() {
+    report_.schema_name = schema_.name();
+    report_.schema_version = schema_.version();
+    report_.nodes = graph_.node_count();
+    report_.edges = graph_.edge_count();
+    for (Graph::Vertex vertex = 0; vertex < graph_.node_count(); ++vertex) check_node(vertex);
+    for (const Graph::EdgeDescriptor edge : graph_.edges()) check_edge(edge);
+    for (const RelationType& relation : schema_.relations()) {
+      if (relation.acyclic) check_acyclic(relation);
+    }
+    std::sort(report_.findings.begin(), report_.findings.end());
+    return std::move(report_);
+  }
+
+ private:
+  const Graph& graph_;
+  const Schema& schema_;
+  std::vector<std::optional<TypeId>> types_;  // of the graph's schema, in this one
+  std::vector<std::optional<RelationId>> relations_;
+  ValidationReport report_;
+
+  [[nodiscard]] std::optional<TypeId> type_of(Graph::Vertex vertex) const {
+    return types_.at(static_cast<std::size_t>(graph_.node(vertex).type));
+  }
+  [[nodiscard]] std::string type_name(Graph::Vertex vertex) const {
+    return graph_.schema().type(graph_.node(vertex).type).name;
+  }
+
+  void report(Severity severity, std::string rule, std::string focus, std::string message,
+              std::string remedy, const StoredEvidence* evidence = nullptr) {
+    Finding finding{
+        severity, std::move(rule), std::move(focus), std::move(message), std::move(remedy), {}, 0};
+    if (evidence != nullptr) {
+      finding.document = graph_.text(evidence->document);
+      finding.line = evidence->line;
+    }
+    report_.findings.push_back(std::move(finding));
+  }
+
+  void check_node(Graph::Vertex vertex) {
+    const Node& node = graph_.node(vertex);
+    const std::string id(graph_.id(vertex));
+    const StoredEvidence* first = node.mentions.empty() ? nullptr : &node.mentions.front();
+    const auto type = type_of(vertex);
+    if (!type) {
+      report(Severity::violation, "node-type", id, "the schema has no type " + type_name(vertex),
+             "use a type of the schema, or add this one to it", first);
+      return;
+    }
+    if (schema_.type(*type).abstract) {
+      report(Severity::violation, "node-type", id, "the type " + type_name(vertex) + " is abstract",
+             "use one of the types that inherit from it", first);
+    }
+    const bool document = type_name(vertex) == "Document";
+    if (node.mentions.empty() && !document) {
+      report(Severity::violation, "node-evidence", id, "no document mentions it",
+             "add a mention claim with its quote, or remove the node");
+    }
+    if (node.names.empty()) {
+      report(Severity::warning, "node-name", id, "it has no name, so its id is shown",
+             "give its mention claim a name", first);
+    }
+    check_properties(vertex, *type, first);
+  }
+
+  void check_properties(Graph::Vertex vertex, TypeId type, const StoredEvidence* first) {
+    const std::string id(graph_.id(vertex));
+    std::map<std::string, std::vector<std::string>, std::less<>> values;
+    for (const StoredProperty& stored : graph_.node(vertex).properties) {
+      values[graph_.schema().property(stored.property).name].emplace_back(
+          graph_.text(stored.value));
+    }
+    for (const auto& [name, list] : values) {
+      const auto known = schema_.find_property(type, name);
+      if (!known) {
+        report(Severity::violation, "property-name", id,
+               "the type " + type_name(vertex) + " has no property \"" + name + "\"",
+               "remove the property, or add it to the schema", first);
+        continue;
+      }
+      const PropertyDefinition& property = schema_.property(*known);
+      for (const std::string& value : list) check_value(id, property, value, first);
+      if (property.maximum && list.size() > *property.maximum) {
+        report(Severity::violation, "property-count", id,
+               "\"" + name + "\" has " + std::to_string(list.size()) + " values, at most " +
+                   std::to_string(*property.maximum) + " are allowed",
+               "keep the right ones", first);
+      }
+    }
+    for (const PropertyId required : schema_.type(type).properties) {
+      const PropertyDefinition& property = schema_.property(required);
+      const auto found = values.find(property.name);
+      const std::size_t count = found == values.end() ? 0 : found->second.size();
+      if (count < property.minimum) {
+        report(Severity::violation, "property-count", id,
+               "\"" + property.name + "\" has " + std::to_string(count) + " values, at least " +
+                   std::to_string(property.minimum) + " are needed",
+               "add the value to a mention claim of the node", first);
+      }
+    }
+  }
+
+  void check_value(const std::string& id, const PropertyDefinition& property,
+                   const std::string& value, const StoredEvidence* first) {
+    if (!has_form(value, property)) {
+      report(Severity::violation, "property-datatype", id,
+             "\"" + property.name + "\" is \"" + value + "\", which is no " +
+                 std::string(to_string(property.datatype)),
+             "write the value in the form of its datatype", first);
+    }
+    if (!property.pattern.empty() && !std::regex_match(value, std::regex(property.pattern))) {
+      report(Severity::violation, "property-pattern", id,
+             "\"" + property.name + "\" is \"" + value + "\", which does not match " +
+                 property.pattern,
+             "write the value as the pattern has it", first);
+    }
+    if (!property.one_of.empty() &&
+        std::find(property.one_of.begin(), property.one_of.end(), value) == property.one_of.end()) {
+      std::string allowed;
+      for (const std::string& word : property.one_of)
+        allowed += (allowed.empty() ? "" : ", ") + word;
+      report(Severity::violation, "property-value", id,
+             "\"" + property.name + "\" is \"" + value + "\"", "use one of " + allowed, first);
+    }
+  }
+
+  void check_edge(Graph::EdgeDescriptor edge) {
+    const Edge& content = graph_.edge(edge);
+    const std::string id = graph_.edge_id(edge);
+    const std::string& name = graph_.schema().relation(content.relation).name;
+    const StoredEvidence* best = Graph::best(content);
+    if (content.evidence.empty()) {
+      report(Severity::violation, "edge-evidence", id, "no words carry it",
+             "add a relation claim with its quote, or remove the edge");
+    }
+    for (const StoredEvidence& evidence : content.evidence) {
+      if (!graph_.documents().contains(graph_.text(evidence.document))) {
+        report(Severity::violation, "evidence-document", id,
+               "its evidence names the unknown document \"" +
+                   std::string(graph_.text(evidence.document)) + "\"",
+               "add the document's claim", &evidence);
+      }
+      if (!(evidence.confidence >= 0.0F && evidence.confidence <= 1.0F)) {
+        report(Severity::violation, "evidence-confidence", id,
+               "a confidence lies outside of 0 to 1", "mend the claim", &evidence);
+      }
+    }
+    const auto relation = relations_.at(static_cast<std::size_t>(content.relation));
+    if (!relation) {
+      report(Severity::violation, "edge-relation", id, "the schema has no relation " + name,
+             "use a relation of the schema, or add this one to it", best);
+      return;
+    }
+    const Graph::Vertex source = boost::source(edge, graph_.boost());
+    const Graph::Vertex target = boost::target(edge, graph_.boost());
+    const auto source_type = type_of(source);
+    const auto target_type = type_of(target);
+    if (source_type && target_type && !schema_.allows(*relation, *source_type, *target_type)) {
+      report(Severity::violation, "edge-ends", id,
+             "the schema has no " + name + " from a " + type_name(source) + " to a " +
+                 type_name(target),
+             "mend the relation or the types of its ends", best);
+    }
+    if (source == target) {
+      report(Severity::warning, "edge-loop", id, "it runs from a node to itself",
+             "see whether two things share one id", best);
+    }
+    check_contradiction(source, target, name, content, id);
+  }
+
+  void check_contradiction(Graph::Vertex source, Graph::Vertex target, const std::string& name,
+                           const Edge& content, const std::string& id) {
+    if (content.polarity == Polarity::negated || name == "opposes") return;
+    const auto [first, last] = out_edges(source, graph_.boost());
+    for (auto other = first; other != last; ++other) {
+      if (boost::target(*other, graph_.boost()) != target) continue;
+      const Edge& second = graph_.edge(*other);
+      const std::string& second_name = graph_.schema().relation(second.relation).name;
+      const bool denied =
+          second.relation == content.relation && second.polarity == Polarity::negated;
+      const bool resisted =
+          name == "supports" && second_name == "opposes" && second.polarity == Polarity::affirmed;
+      if (denied || resisted) {
+        report(Severity::warning, "contradiction", id,
+               denied ? "it is both affirmed and denied" : "the same actor supports and opposes it",
+               "read both quotes: positions may have changed, or one was misread",
+               Graph::best(content));
+      }
+    }
+  }
+
+  void check_acyclic(const RelationType& relation) {
+    enum class Colour : std::uint8_t { white, grey, black };
+    const auto own = graph_.schema().find_relation(relation.name);
+    if (!own) return;
+    std::vector<Colour> colour(graph_.node_count(), Colour::white);
+    using Iterator = boost::graph_traits<Graph::Storage>::out_edge_iterator;
+    struct Frame {
+      Graph::Vertex vertex;
+      Iterator next, last;
+    };
+    for (Graph::Vertex start = 0; start < graph_.node_count(); ++start) {
+      if (colour[start] != Colour::white) continue;
+      std::vector<Frame> stack;  // an explicit stack: a chain may be as long as the graph
+      const auto enter = [&](Graph::Vertex vertex) {
+        colour[vertex] = Colour::grey;
+        const auto [first, last] = out_edges(vertex, graph_.boost());
+        stack.push_back({vertex, first, last});
+      };
+      enter(start);
+      while (!stack.empty()) {
+        if (stack.back().next == stack.back().last) {
+          colour[stack.back().vertex] = Colour::black;
+          stack.pop_back();
+          continue;
+        }
+        const Graph::EdgeDescriptor edge = *stack.back().next++;
+        const Edge& content = graph_.edge(edge);
+        if (content.relation != *own || content.polarity == Polarity::negated) continue;
+        const Graph::Vertex target = boost::target(edge, graph_.boost());
+        if (colour[target] == Colour::grey) {
+          report(Severity::violation, "acyclic", graph_.edge_id(edge),
+                 "it closes a cycle of " + relation.name,
+                 "remove the edge of the cycle that is wrong", Graph::best(content));
+        } else if (colour[target] == Colour::white) {
+          enter(target);
+        }
+      }
+    }
+  }
+};
+
+}  // namespace
+
+std::size_t ValidationReport::count(Severity severity) const {
+  return static_cast<std::size_t>(
+      std::count_if(findings.begin(), findings.end(),
+                    [&](const Finding& finding) { return finding.severity == severity; }));
+}
+
+std::string ValidationReport::to_json() const {
+  rapidjson::StringBuffer buffer;
+  rapidjson::PrettyWriter<rapidjson::StringBuffer> writer(buffer);
+  writer.SetIndent(' ', 2);
+  const auto text = [&](const char* key, std::string_view value) {
+    writer.Key(key);
+    writer.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
+  };
+  const auto number = [&](const char* key, std::size_t value) {
+    writer.Key(key);
+    writer.Uint64(value);
+  };
+  writer.StartObject();
+  writer.Key("schema");
+  writer.StartObject();
+  text("name", schema_name);
+  text("version", schema_version);
+  writer.EndObject();
+  writer.Key("conforms");
+  writer.Bool(conforms());
+  number("nodes", nodes);
+  number("edges", edges);
+  number("violations", count(Severity::violation));
+  number("warnings", count(Severity::warning));
+  number("infos", count(Severity::info));
+  writer.Key("findings");
+  writer.StartArray();
+  for (const Finding& finding : findings) {
+    writer.StartObject();
+    text("severity", to_string(finding.severity));
+    text("rule", finding.rule);
+    text("focus", finding.focus);
+    text("message", finding.message);
+    text("remedy", finding.remedy);
+    if (!finding.document.empty()) text("document", finding.document);
+    if (finding.line != 0) number("line", finding.line);
+    writer.EndObject();
+  }
+  writer.EndArray();
+  writer.EndObject();
+  return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
+}
+
+ValidationReport validate(const Graph& graph, const Schema& schema) {
+  return Validator(graph, schema).run();
+}
+
+}  // namespace diplograph
