@@ -5,6 +5,7 @@
 #include "export/byte_buffer.hpp"
 #include "export/columns.hpp"
 #include "export/writers.hpp"
+#include "graph/decimal.hpp"
 
 namespace diplograph::exporting {
 namespace {
@@ -101,7 +102,7 @@ void write_edges_csv(const Graph& graph, const Options& /*options*/, const Sink&
         .text(graph.schema().relation(edge.relation).name)
         .text(graph.id(target(descriptor, graph.boost())))
         .text(to_string(edge.polarity))
-        .text(decimal(Graph::confidence(edge)));
+        .text(decimal3(Graph::confidence(edge)));
     if (best != nullptr) {
       row.text(graph.text(best->document)).number(best->line).text(graph.text(best->quote));
     } else {

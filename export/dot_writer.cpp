@@ -10,6 +10,7 @@
 #include "export/graphviz_lock.hpp"
 #include "export/theme.hpp"
 #include "export/writers.hpp"
+#include "graph/decimal.hpp"
 
 namespace diplograph::exporting {
 namespace {
@@ -92,7 +93,7 @@ void add_edge(Agraph_t* drawing, const std::vector<Agnode_t*>& nodes, const Grap
   set_text(line, "relation", relation.name);
   set_text(line, "polarity", to_string(edge.polarity));
   set_text(line, "modality", to_string(Graph::modality(edge)));
-  set_text(line, "confidence", decimal(Graph::confidence(edge)));
+  set_text(line, "confidence", decimal3(Graph::confidence(edge)));
   set_text(line, "evidence_count", std::to_string(edge.evidence.size()));
   set_text(line, "color", style.colour.hsv());
   set_text(line, "style", style.line);

@@ -9,6 +9,7 @@
 #include "export/theme.hpp"
 #include "export/writers.hpp"
 #include "export/xml_text.hpp"
+#include "graph/decimal.hpp"
 
 namespace diplograph::exporting {
 namespace {
@@ -103,7 +104,7 @@ void write_edge(ByteBuffer& out, const Graph& graph, Graph::EdgeDescriptor descr
   text_value(out, "relation", relation.name);
   text_value(out, "polarity", to_string(edge.polarity));
   text_value(out, "modality", to_string(Graph::modality(edge)));
-  text_value(out, "confidence", decimal(Graph::confidence(edge)));
+  text_value(out, "confidence", decimal3(Graph::confidence(edge)));
   number_value(out, "evidence_count", edge.evidence.size());
   if (const StoredEvidence* best = Graph::best(edge)) {
     text_value(out, "document", graph.text(best->document));

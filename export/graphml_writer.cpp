@@ -6,6 +6,7 @@
 #include "export/columns.hpp"
 #include "export/writers.hpp"
 #include "export/xml_text.hpp"
+#include "graph/decimal.hpp"
 
 namespace diplograph::exporting {
 namespace {
@@ -83,7 +84,7 @@ void write_edge(ByteBuffer& out, const Graph& graph, Graph::EdgeDescriptor descr
   text_data(out, "polarity", to_string(edge.polarity));
   text_data(out, "modality", to_string(Graph::modality(edge)));
   text_data(out, "symmetric", relation.symmetric ? "true" : "false");
-  text_data(out, "confidence", decimal(Graph::confidence(edge)));
+  text_data(out, "confidence", decimal3(Graph::confidence(edge)));
   number_data(out, "evidence_count", edge.evidence.size());
   if (const StoredEvidence* best = Graph::best(edge)) {
     text_data(out, "document", graph.text(best->document));

@@ -9,6 +9,7 @@
 #include "export/byte_buffer.hpp"
 #include "export/text_direction.hpp"
 #include "export/writers.hpp"
+#include "graph/decimal.hpp"
 
 namespace diplograph::exporting {
 namespace {
@@ -143,7 +144,7 @@ void Matrix::write_cell(const std::vector<Graph::EdgeDescriptor>& edges, ColumnI
     if (edge.polarity == Polarity::negated || relation != terms[column].usual_relation) {
       out_ << relation << ", ";
     }
-    out_ << decimal(Graph::confidence(edge)) << ", " << std::uint64_t{edge.evidence.size()} << ")";
+    out_ << decimal3(Graph::confidence(edge)) << ", " << std::uint64_t{edge.evidence.size()} << ")";
     if (const StoredEvidence* best = Graph::best(edge)) {
       notes_.push_back(best);
       out_ << "[^" << std::uint64_t{notes_.size()} << "]";

@@ -9,12 +9,18 @@ namespace {
 
 constexpr std::string_view one_quote_per_edge =
     "all but the best evidence of an edge, the places of mentions, and details of documents";
+constexpr std::string_view drawing =
+    "evidence, aliases and properties; nodes beyond the most central ones are left out and counted";
 
 constexpr auto all_formats = std::to_array<Format>({
     {"graphml", ".graphml", "graph.graphml", "GraphML: networkx, igraph, Gephi, Cytoscape, yEd",
      one_quote_per_edge, write_graphml},
     {"gexf", ".gexf", "graph.gexf", "GEXF 1.3: Gephi, Gephi Lite", one_quote_per_edge, write_gexf},
     {"dot", ".dot", "graph.dot", "DOT: Graphviz and its relatives", one_quote_per_edge, write_dot},
+    {"svg", ".svg", "figure.svg", "a drawing with a legend, for screens and the web", drawing,
+     write_svg_figure},
+    {"pdf", ".pdf", "figure.pdf", "the same drawing on one page, for papers", drawing,
+     write_pdf_figure},
     {"nodes-csv", ".csv", "nodes.csv", "a table of nodes (CSV): spreadsheets, R, pandas",
      "edges (see edges-csv), and the places of mentions", write_nodes_csv},
     {"edges-csv", ".csv", "edges.csv", "a table of edges (CSV): spreadsheets, R, pandas",

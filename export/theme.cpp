@@ -25,20 +25,21 @@ struct NamedNodeStyle {
   NodeStyle style;
 };
 
-// Actors are blue, aims green, means orange, agreements purple; the shape tells the kind.
+// Actors are blue, goals green, strategies orange, agreements purple; shape and border tell the
+// kinds apart in grey print too.
 constexpr auto node_styles = std::to_array<NamedNodeStyle>({
     {"State", {blue, "box", "filled,bold"}},
-    {"Organization", {sky, "box", "filled,rounded"}},
+    {"Organization", {sky, "box", "filled"}},
     {"GovernmentBody", {sky, "component", "filled"}},
     {"Company", {sky, "house", "filled"}},
     {"Group", {sky, "box3d", "filled"}},
     {"Person", {sky, "oval", "filled"}},
     {"Actor", {sky, "box", "filled"}},
-    {"Goal", {green, "oval", "filled"}},
+    {"Goal", {green, "box", "filled,rounded"}},
     {"Strategy", {orange, "cds", "filled"}},
     {"Agreement", {purple, "note", "filled"}},
     {"Event", {vermilion, "octagon", "filled"}},
-    {"Concept", {yellow, "box", "filled,rounded"}},
+    {"Concept", {yellow, "box", "filled,dashed"}},
     {"Source", {grey, "folder", "filled"}},
     {"Document", {grey, "tab", "filled"}},
 });
@@ -121,6 +122,13 @@ std::string Colour::hsv() const {
 Colour Colour::tint(double share) const {
   const auto mixed = [share](std::uint8_t value) {
     return static_cast<std::uint8_t>(std::lround(255.0 - (255.0 - value) * share));
+  };
+  return {mixed(red), mixed(green), mixed(blue)};
+}
+
+Colour Colour::shade(double share) const {
+  const auto mixed = [share](std::uint8_t value) {
+    return static_cast<std::uint8_t>(std::lround(value * share));
   };
   return {mixed(red), mixed(green), mixed(blue)};
 }

@@ -19,9 +19,12 @@ struct Colour {
   [[nodiscard]] std::string hsv() const;
   /// The colour mixed with white; 0 gives white, 1 the colour itself.
   [[nodiscard]] Colour tint(double share) const;
+  /// The colour mixed with black; 0 gives black, 1 the colour itself.
+  [[nodiscard]] Colour shade(double share) const;
 };
 
-/// How nodes of a type are drawn. Every pair of types differs in shape or colour, and so in grey.
+/// How nodes of a type are drawn. Every pair of types differs in shape or border, so that grey
+/// print tells them apart too.
 struct NodeStyle {
   Colour colour;
   std::string_view shape;  ///< of Graphviz

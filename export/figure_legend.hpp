@@ -1,0 +1,29 @@
+#pragma once
+
+#include <set>
+#include <string>
+
+#include "export/figure_text.hpp"
+#include "export/graphviz_session.hpp"
+#include "graph/schema.hpp"
+
+namespace diplograph::exporting {
+
+/// What a legend has to explain.
+struct LegendContent {
+  std::set<TypeId> types;
+  std::set<RelationId> relations;
+  bool negated = false;  ///< some drawn edge denies its relation
+  std::string caption;
+};
+
+/// Adds a legend and a caption under a graph that is laid out in `box`, as nodes and edges with
+/// fixed places: so its marks are drawn exactly like those they explain.
+void add_legend(Agraph_t* graph, Box box, const LegendContent& content, const Schema& schema,
+                const FigureText& words, const std::string& font);
+
+/// Sets the looks of a node or an edge. `negated` adds the bar of a denied relation.
+void set_node_looks(Agnode_t* node, const Schema& schema, TypeId type);
+void set_edge_looks(Agedge_t* edge, const Schema& schema, RelationId relation, bool negated);
+
+}  // namespace diplograph::exporting

@@ -1,0 +1,39 @@
+#include "export/figure_text.hpp"
+
+namespace diplograph::exporting {
+
+std::string FigureText::number(std::size_t value) const {
+  std::string digits = std::to_string(value);
+  if (!persian_) return digits;
+  std::string text;
+  for (const char digit : digits) {  // U+06F0 .. U+06F9
+    text += '\xDB';
+    text += static_cast<char>(0xB0 + (digit - '0'));
+  }
+  return text;
+}
+
+std::string FigureText::negated() const { return persian_ ? "نفی‌شده" : "denied"; }
+
+std::string FigureText::nothing() const {
+  return persian_ ? "در این گراف رابطه‌ای برای ترسیم نیست."
+                  : "This graph has no relation to draw.";
+}
+
+std::string FigureText::caption(std::size_t shown_nodes, std::size_t nodes, std::size_t shown_edges,
+                                std::size_t edges) const {
+  const std::string shown = number(shown_nodes);
+  const std::string of_edges =
+      shown_edges == edges ? number(edges)
+                           : number(shown_edges) + (persian_ ? " از " : " of ") + number(edges);
+  if (persian_) {
+    if (shown_nodes == nodes) return shown + " گره و " + of_edges + " رابطه";
+    return shown + " گرهٔ مرکزی‌تر از میان " + number(nodes) +
+           " گره نشان داده شده است، با " + of_edges + " رابطه.";
+  }
+  if (shown_nodes == nodes) return shown + " nodes and " + of_edges + " relations.";
+  return "The " + shown + " most central of " + number(nodes) + " nodes are shown, with " +
+         of_edges + " relations.";
+}
+
+}  // namespace diplograph::exporting

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace diplograph::exporting {
+
+/// Breaks a label into lines of at most `width` visible characters, between words where it can;
+/// what does not fit into `most_lines` is cut and ends in an ellipsis. Marks and joiners that have
+/// no width of their own are not counted and stay with their letter.
+[[nodiscard]] std::vector<std::string> wrap_label(std::string_view label, std::size_t width,
+                                                  std::size_t most_lines);
+
+}  // namespace diplograph::exporting
