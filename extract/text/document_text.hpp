@@ -17,8 +17,8 @@ enum class BlockKind : std::uint8_t { heading, paragraph, list_item, footnote };
 /// reads. `text` is normalised and repaired; `line` is the source line that it begins on.
 struct Block {
   BlockKind kind = BlockKind::paragraph;
-  int level = 0;  ///< heading level or list depth, from 1; 0 for paragraphs
-  ByteSpan text;  ///< in DocumentText::text
+  int level = 0;       ///< heading level or list depth, from 1; 0 for paragraphs
+  ByteSpan text;       ///< in DocumentText::text
   std::string marker;  ///< "4-1-2", "(a)", "-" ; empty without
 };
 
@@ -27,9 +27,9 @@ struct Block {
 struct DocumentText {
   MappedText text;
   std::vector<Block> blocks;
-  std::string language;   ///< "fa" or "en": by script and, within the Arabic script, by letters
-  std::string title;      ///< first heading, or the first short line; may be empty
-  bool damaged = false;   ///< the visual-order repair was at work
+  std::string language;  ///< "fa" or "en": by script and, within the Arabic script, by letters
+  std::string title;     ///< first heading, or the first short line; may be empty
+  bool damaged = false;  ///< the visual-order repair was at work
   std::vector<Notice> notices;
   std::vector<std::uint64_t> line_starts;  ///< byte offset of each line of the source file
   std::vector<std::uint64_t> page_starts;  ///< byte offset of each page (form feeds); may be empty

@@ -1,0 +1,282 @@
+#include "extract/language/tokens.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+namespace diplograph::extract {
+namespace {
+
+struct Character {
+  UChar32 code = 0;
+  std::size_t end = 0;
+};
+
+Character character_at(std::string_view text, std::size_t at) {
+  const auto* data = reinterpret_cast<const std::uint8_t*>(text.data()) + at;
+  const auto length = static_cast<int32_t>(std::min<std::size_t>(4, text.size() - at));
+  int32_t used = 0;
+  UChar32 code = 0;
+  U8_NEXT_OR_FFFD(data, used, length, code);
+  return {code, at + static_cast<std::size_t>(used)};
+}
+
+void append(std::string& text, UChar32 code) {
+  std::array<char, 4> bytes{};
+  int32_t length = 0;
+  U8_APPEND_UNSAFE(reinterpret_cast<std::uint8_t*>(bytes.data()), length,
+                   static_cast<std::uint32_t>(code));
+  text.append(bytes.data(), static_cast<std::size_t>(length));
+}
+
+bool is_mark(UChar32 c) {
+  return c == 0x0640 || c == 0x200C || u_charType(c) == U_NON_SPACING_MARK;
+}
+
+bool is_word(UChar32 c) { return u_isalpha(c) != 0 || is_mark(c); }
+
+bool is_digit(UChar32 c) { return u_isdigit(c) != 0; }
+
+UChar32 folded(UChar32 c) {
+  switch (c) {
+    case 0x064A:
+    case 0x0649:
+    case 0x0626:
+      return 0x06CC;
+    case 0x0643:
+      return 0x06A9;
+    case 0x0622:
+    case 0x0623:
+    case 0x0625:
+    case 0x0671:
+      return 0x0627;
+    case 0x0629:
+    case 0x06C0:
+    case 0x06C2:
+    case 0x06D5:
+      return 0x0647;
+    case 0x0624:
+      return 0x0648;
+    case 0x2018:
+    case 0x2019:
+    case 0x02BC:
+      return '\'';
+    default:
+      break;
+  }
+  if (const int32_t digit = u_charDigitValue(c); digit >= 0) return '0' + digit;
+  return u_foldCase(c, U_FOLD_CASE_DEFAULT);
+}
+
+// Latin letters with marks that matching should not see.
+UChar32 base_letter(UChar32 c) {
+  static constexpr std::u32string_view marked =
+      U"àáâãäåçèéêëìíîïñòóôõöùúûüýÿšžčćđłńśźżğıøőűăâîșțęą";
+  static constexpr std::u32string_view plain = U"aaaaaaceeeeiiiinooooouuuuyyszccdlnszzgioouaaistea";
+  const auto at = marked.find(static_cast<char32_t>(c));
+  return at == std::u32string_view::npos || at >= plain.size() ? c
+                                                               : static_cast<UChar32>(plain[at]);
+}
+
+constexpr std::array<std::string_view, 34> abbreviations{
+    "mr", "mrs", "ms",  "dr",  "prof", "st",   "no", "vol", "art", "sec", "gen", "col",
+    "lt", "rep", "sen", "gov", "pres", "fig",  "ed", "eds", "vs",  "etc", "e.g", "i.e",
+    "cf", "al",  "inc", "ltd", "co",   "corp", "pp", "p",   "u.s", "u.n"};
+
+bool is_final(const Token& token) {
+  return token.key == "." || token.key == "!" || token.key == "?" || token.key == "؟" ||
+         token.key == "…" || token.key == "؛";
+}
+
+bool is_closing(const Token& token) {
+  return token.key == "\"" || token.key == "”" || token.key == "»" || token.key == ")" ||
+         token.key == "]" || token.key == "'";
+}
+
+/// Whether the full stop at `i` closes a sentence rather than an abbreviation or an initial.
+bool ends_sentence(std::span<const Token> tokens, std::size_t i) {
+  const Token& before = tokens[i - 1];
+  if (i + 1 == tokens.size()) return true;
+  const Token& after = tokens[i + 1];
+  if (!after.space_before) return is_closing(after);
+  if (before.capital && before.key.size() == 1) return false;
+  if (std::find(abbreviations.begin(), abbreviations.end(), before.key) != abbreviations.end()) {
+    return false;
+  }
+  const bool small_latin = after.kind == TokenKind::word && !after.capital &&
+                           static_cast<unsigned char>(after.key.front()) < 0x80;
+  return !small_latin;
+}
+
+class Tokenizer {
+ public:
+  Tokenizer(std::string_view text, std::uint64_t offset) : text_(text), offset_(offset) {}
+
+  std::vector<Token> run() {
+    while (at_ < text_.size()) step();
+    return std::move(tokens_);
+  }
+
+ private:
+  std::string_view text_;
+  std::uint64_t offset_;
+  std::size_t at_ = 0;
+  bool space_ = false;
+  std::vector<Token> tokens_;
+
+  void emit(std::size_t end, TokenKind kind) {
+    Token token;
+    token.span = {offset_ + at_, offset_ + end};
+    const std::string_view surface = text_.substr(at_, end - at_);
+    token.key = kind == TokenKind::punctuation && surface.size() == 1 ? std::string(surface)
+                                                                      : fold(surface);
+    if (token.key.empty()) token.key = surface;
+    token.kind = kind;
+    token.space_before = space_;
+    if (kind == TokenKind::word) {
+      token.capital = u_isupper(character_at(surface, 0).code) != 0;
+      std::size_t letters = 0;
+      token.all_capitals = true;
+      for (std::size_t i = 0; i < surface.size();) {
+        const Character c = character_at(surface, i);
+        if (u_isalpha(c.code) != 0) {
+          ++letters;
+          if (u_isupper(c.code) == 0) token.all_capitals = false;
+        }
+        i = c.end;
+      }
+      token.all_capitals = token.all_capitals && letters >= 2;
+    }
+    tokens_.push_back(std::move(token));
+    at_ = end;
+    space_ = false;
+  }
+
+  /// "U.S." and "e.g.": single letters, each with its full stop.
+  [[nodiscard]] std::size_t dotted_abbreviation() const {
+    std::size_t at = at_;
+    std::size_t pairs = 0;
+    while (at + 1 < text_.size()) {
+      const auto c = static_cast<unsigned char>(text_[at]);
+      const bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+      if (!letter || text_[at + 1] != '.') break;
+      at += 2;
+      ++pairs;
+    }
+    const bool more = at < text_.size() && is_word(character_at(text_, at).code);
+    return pairs >= 2 && !more ? at : 0;
+  }
+
+  void step() {
+    const Character first = character_at(text_, at_);
+    if (u_isUWhiteSpace(first.code) != 0) {
+      space_ = true;
+      at_ = first.end;
+      return;
+    }
+    if (const std::size_t end = dotted_abbreviation(); end != 0) {
+      emit(end, TokenKind::word);
+      return;
+    }
+    if (is_digit(first.code)) {
+      number(first.end);
+    } else if (is_word(first.code)) {
+      word(first.end);
+    } else {
+      emit(first.end, TokenKind::punctuation);
+    }
+  }
+
+  void number(std::size_t end) {
+    bool letters = false;
+    while (end < text_.size()) {
+      const Character c = character_at(text_, end);
+      const bool joint = c.code == '.' || c.code == ',' || c.code == ':' || c.code == '/' ||
+                         c.code == 0x066B || c.code == 0x066C;
+      const bool ascii_letter = u_isalpha(c.code) != 0 && c.code < 0x80;
+      if (is_digit(c.code) || ascii_letter) {
+        letters = letters || ascii_letter;
+        end = c.end;
+      } else if (joint && c.end < text_.size() && is_digit(character_at(text_, c.end).code)) {
+        end = c.end;
+      } else {
+        break;
+      }
+    }
+    emit(end, letters ? TokenKind::word : TokenKind::number);
+  }
+
+  void word(std::size_t end) {
+    while (end < text_.size()) {
+      const Character c = character_at(text_, end);
+      const bool latin_digit =
+          is_digit(c.code) && c.code < 0x80 && static_cast<unsigned char>(text_[at_]) < 0x80;
+      if (is_word(c.code) || latin_digit) {
+        end = c.end;
+        continue;
+      }
+      const bool apostrophe = c.code == '\'' || c.code == 0x2019;
+      if (apostrophe && c.end < text_.size()) {
+        const Character after = character_at(text_, c.end);
+        const bool possessive =
+            (after.code == 's' || after.code == 'S') &&
+            (after.end >= text_.size() || !is_word(character_at(text_, after.end).code));
+        if (possessive) {
+          emit(end, TokenKind::word);
+          emit(after.end, TokenKind::word);
+          return;
+        }
+        if (u_isalpha(after.code) != 0) {
+          end = c.end;
+          continue;
+        }
+      }
+      break;
+    }
+    emit(end, TokenKind::word);
+  }
+};
+
+}  // namespace
+
+std::string fold(std::string_view word) {
+  std::string result;
+  result.reserve(word.size());
+  for (std::size_t at = 0; at < word.size();) {
+    const auto byte = static_cast<unsigned char>(word[at]);
+    if (byte < 0x80) {
+      result += byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a')
+                                           : static_cast<char>(byte);
+      ++at;
+      continue;
+    }
+    const Character c = character_at(word, at);
+    if (!is_mark(c.code)) append(result, base_letter(folded(c.code)));
+    at = c.end;
+  }
+  return result;
+}
+
+std::vector<Token> tokenize(std::string_view text, std::uint64_t offset) {
+  return Tokenizer(text, offset).run();
+}
+
+std::vector<TokenRange> split_sentences(std::span<const Token> tokens) {
+  std::vector<TokenRange> sentences;
+  std::size_t first = 0;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (!is_final(tokens[i])) continue;
+    std::size_t end = i + 1;
+    if (tokens[i].key == "." && i > first && !ends_sentence(tokens, i)) continue;
+    while (end < tokens.size() && is_closing(tokens[end]) && !tokens[end].space_before) ++end;
+    sentences.push_back({first, end});
+    first = end;
+    i = end - 1;
+  }
+  if (first < tokens.size()) sentences.push_back({first, tokens.size()});
+  return sentences;
+}
+
+}  // namespace diplograph::extract

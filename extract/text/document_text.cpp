@@ -1,0 +1,103 @@
+#include "extract/text/document_text.hpp"
+
+#include <algorithm>
+
+#include "extract/text/decoding.hpp"
+#include "extract/text/layout.hpp"
+#include "extract/text/line_repair.hpp"
+#include "extract/text/normalization.hpp"
+
+namespace diplograph::extract {
+namespace {
+
+Lines lines_of(const MappedText& text) {
+  Lines lines;
+  const std::string& bytes = text.text();
+  for (std::size_t begin = 0; begin <= bytes.size();) {
+    std::size_t end = bytes.find('\n', begin);
+    const bool last = end == std::string::npos;
+    if (last) end = bytes.size();
+    if (!last || end > begin) {
+      MappedText line;
+      line.append(text, {begin, end});
+      lines.push_back(std::move(line));
+    }
+    begin = end + 1;
+  }
+  return lines;
+}
+
+/// "fa" if more letters are of the Arabic script than of any other, else "en".
+std::string language_of(const std::string& text) {
+  std::size_t arabic = 0;
+  std::size_t latin = 0;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0xD8 && byte <= 0xDB) ++arabic;
+    if ((byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z')) ++latin;
+  }
+  return arabic > latin ? "fa" : "en";
+}
+
+struct Repaired {
+  Lines lines;
+  bool damaged = false;
+};
+
+Repaired repaired_lines(const MappedText& normalized) {
+  Repaired result{lines_of(normalized), false};
+  result.damaged = looks_damaged(result.lines);
+  if (result.damaged) result.lines = repair(result.lines);
+  return result;
+}
+
+std::uint32_t place_in(const std::vector<std::uint64_t>& starts, std::uint64_t byte) {
+  return static_cast<std::uint32_t>(std::upper_bound(starts.begin(), starts.end(), byte) -
+                                    starts.begin());
+}
+
+}  // namespace
+
+std::uint32_t DocumentText::line_of(std::uint64_t source_byte) const {
+  return std::max<std::uint32_t>(1, place_in(line_starts, source_byte));
+}
+
+std::uint32_t DocumentText::page_of(std::uint64_t source_byte) const {
+  return page_starts.empty() ? 0 : std::max<std::uint32_t>(1, place_in(page_starts, source_byte));
+}
+
+DocumentText read_text(const Source& source) {
+  DocumentText document;
+  const MappedText decoded = decode(source, document.notices);
+  document.line_starts = line_starts(decoded);
+  if (source.bytes.find('\f') != std::string::npos) {
+    document.page_starts.push_back(0);
+    for (std::size_t at = source.bytes.find('\f'); at != std::string::npos;
+         at = source.bytes.find('\f', at + 1)) {
+      document.page_starts.push_back(at + 1);
+    }
+  }
+  const Repaired repaired = repaired_lines(normalize(decoded));
+  document.damaged = repaired.damaged;
+  reflow(repaired.lines, shapes(repaired.lines), document);
+  document.language = language_of(document.text.text());
+  for (const Block& block : document.blocks) {
+    const bool titled = block.kind == BlockKind::heading ||
+                        (&block == &document.blocks.front() && block.text.size() <= 300);
+    if (titled) {
+      document.title = document.text.text().substr(block.text.begin, block.text.size());
+      break;
+    }
+  }
+  return document;
+}
+
+std::vector<std::string> repair_lines(const Source& source, std::vector<Notice>& notices) {
+  const Repaired repaired = repaired_lines(normalize(decode(source, notices)));
+  std::vector<std::string> result;
+  result.reserve(repaired.lines.size());
+  for (const MappedText& line : repaired.lines) result.push_back(line.text());
+  return result;
+}
+
+}  // namespace diplograph::extract
