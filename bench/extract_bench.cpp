@@ -1,0 +1,52 @@
+#include <cstdint>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+#include <string>
+
+#include <benchmark/benchmark.h>
+
+#include "extract/extractor.hpp"
+
+namespace {
+
+using diplograph::extract::Extractor;
+using diplograph::extract::Source;
+
+std::string read_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw std::runtime_error("cannot read " + path);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// The example document as often as the benchmark's argument says, one after the other.
+Source repeated(const std::string& name, const benchmark::State& state) {
+  const std::string text =
+      read_file(std::string(DIPLOGRAPH_SOURCE_DIR) + "/examples/documents/" + name);
+  Source source{name, name, {}};
+  for (std::int64_t copy = 0; copy < state.range(0); ++copy) source.bytes += text + "\n\n";
+  return source;
+}
+
+void extract(benchmark::State& state, const std::string& name) {
+  const Extractor extractor;
+  const Source source = repeated(name, state);
+  for (auto step : state) benchmark::DoNotOptimize(extractor.extract(source));
+  state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(source.bytes.size()));
+}
+// Throughput that stays the same from one copy to 64 shows that time grows with the text alone.
+BENCHMARK_CAPTURE(extract, english, "caspian-cooperation.en.txt")
+    ->RangeMultiplier(8)
+    ->Range(1, 64)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(extract, persian, "north-south-corridor.fa.txt")
+    ->RangeMultiplier(8)
+    ->Range(1, 64)
+    ->Unit(benchmark::kMillisecond);
+
+void load_packs(benchmark::State& state) {
+  for (auto step : state) benchmark::DoNotOptimize(Extractor());
+}
+BENCHMARK(load_packs)->Unit(benchmark::kMillisecond);
+
+}  // namespace
