@@ -13,6 +13,8 @@ constexpr std::string_view drawing =
     "evidence, aliases and properties; nodes beyond the most central ones are left out and counted";
 
 constexpr auto all_formats = std::to_array<Format>({
+    {"jsonld", ".jsonld", "graph.jsonld", "JSON-LD: everything, with evidence; RDF stores, the web",
+     "", write_jsonld},
     {"graphml", ".graphml", "graph.graphml", "GraphML: networkx, igraph, Gephi, Cytoscape, yEd",
      one_quote_per_edge, write_graphml},
     {"gexf", ".gexf", "graph.gexf", "GEXF 1.3: Gephi, Gephi Lite", one_quote_per_edge, write_gexf},

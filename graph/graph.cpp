@@ -1,6 +1,7 @@
 #include "graph/graph.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <tuple>
 
 #include "graph/error.hpp"
@@ -17,7 +18,34 @@ void sort_unique(std::vector<Item>& items, const Key& key) {
               items.end());
 }
 
+/// Empty, or the form of a BCP 47 tag: parts of 1 to 8 letters or digits, the first of letters.
+bool is_language_tag(std::string_view tag) {
+  std::size_t length = 0;
+  bool first = true;
+  for (const char letter : tag) {
+    const bool alphabetic = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
+    if (letter == '-' && length > 0) {
+      length = 0;
+      first = false;
+    } else if (!(alphabetic || (!first && letter >= '0' && letter <= '9')) || ++length > 8) {
+      return false;
+    }
+  }
+  return tag.empty() || length > 0;
+}
+
+/// Files keep three decimals of a confidence; the graph keeps no more, so that a graph that was
+/// written and read is the same graph. What lies outside of 0 to 1 is for the validator.
+float thousandths(double confidence) {
+  if (!(confidence >= 0 && confidence <= 1)) return static_cast<float>(confidence);
+  return static_cast<float>(static_cast<double>(std::lround(confidence * 1000)) / 1000);
+}
+
 }  // namespace
+
+bool is_plain_fact(const Edge& edge) {
+  return edge.polarity == Polarity::affirmed && Graph::modality(edge) == Modality::asserted;
+}
 
 std::size_t Graph::EdgeKeyHash::operator()(const EdgeKey& key) const noexcept {
   std::size_t hash = key.source * 0x9E3779B97F4A7C15ULL;
@@ -44,6 +72,14 @@ std::vector<Graph::EdgeDescriptor> Graph::edges() const {
   return result;
 }
 
+std::string Graph::document_node_id(const Schema& schema, std::string_view id) {
+  const auto type = schema.find_type("Document");
+  std::string result = type ? schema.type(*type).id_prefix : std::string("document");
+  result += '/';
+  result += id;
+  return result;
+}
+
 void Graph::add_document(const DocumentInfo& document) {
   const auto [place, added] = documents_.emplace(document.id, document);
   if (!added && place->second != document) {
@@ -52,7 +88,7 @@ void Graph::add_document(const DocumentInfo& document) {
                       document.file + " (" + document.sha256 + "); give one another name");
   }
   if (!schema_->find_type("Document")) return;
-  const Vertex vertex = add_node("document/" + document.id);
+  const Vertex vertex = add_node(document_node_id(*schema_, document.id));
   const auto property = [&](std::string_view name, const std::string& value) {
     if (!value.empty() && schema_->find_property(node(vertex).type, name)) {
       add_property(vertex, name, value);
@@ -84,6 +120,10 @@ Graph::Vertex Graph::add_node(std::string_view id) {
 }
 
 void Graph::add_name(Vertex vertex, const Name& name) {
+  if (!is_language_tag(name.language)) {
+    throw SchemaError("the language \"" + name.language + "\" of the name \"" + name.text +
+                      "\" is no BCP 47 tag, such as fa or en");
+  }
   std::vector<StoredName>& names = (*storage_)[vertex].names;
   const StoredName stored{strings_.intern(name.language), strings_.intern(name.text), name.role};
   for (const StoredName& other : names) {
@@ -147,7 +187,7 @@ StoredEvidence Graph::store(const Evidence& evidence) {
   stored.rule = strings_.intern(evidence.rule);
   stored.extractor = strings_.intern(evidence.extractor);
   stored.holder = strings_.intern(evidence.holder);
-  stored.confidence = static_cast<float>(evidence.confidence);
+  stored.confidence = thousandths(evidence.confidence);
   stored.modality = evidence.modality;
   return stored;
 }

@@ -59,6 +59,10 @@ struct Edge {
   std::vector<StoredEvidence> evidence;
 };
 
+/// True if the edge may be read as a fact without its statement: affirmed, and asserted by some of
+/// its evidence.
+[[nodiscard]] bool is_plain_fact(const Edge& edge);
+
 /// What the graph knows of a document that it was read from; the text itself is not kept.
 struct DocumentInfo {
   std::string id, title, language, file, sha256;
@@ -99,13 +103,19 @@ class Graph {
   /// All edges in canonical order (source id, relation, target id, polarity).
   [[nodiscard]] std::vector<EdgeDescriptor> edges() const;
 
+  /// The id of a document's node: "document/ID", or with the prefix that the schema gives the type
+  /// Document.
+  [[nodiscard]] static std::string document_node_id(const Schema& schema, std::string_view id);
+
   /// Adds a document, or checks that it is the same as the one of that id. Also makes the
-  /// document's node ("document/ID"). Throws `SchemaError` if the id stands for another file.
+  /// document's node, if the schema has the type Document. Throws `SchemaError` if the id stands
+  /// for another file.
   void add_document(const DocumentInfo& document);
 
   /// Adds a node, or returns the one there is. Throws `SchemaError` if no concrete type of the
   /// schema has the id's prefix.
   Vertex add_node(std::string_view id);
+  /// Throws `SchemaError` if the language is no BCP 47 tag (or empty), as RDF wants it.
   void add_name(Vertex vertex, const Name& name);
   /// Throws `SchemaError` if the node's type has no such property.
   void add_property(Vertex vertex, std::string_view property, std::string_view value);

@@ -213,14 +213,19 @@ SourcePosition JsonDocument::position(std::string_view pointer) const {
 }
 
 void JsonDocument::require(std::string_view schema_file) const {
+  require(schema_file, document_, {});
+}
+
+void JsonDocument::require(std::string_view schema_file, const rapidjson::Value& value,
+                           const std::string& pointer) const {
   const rapidjson::SchemaDocument& schema = compiled(schema_file);
   rapidjson::SchemaValidator validator(schema);
-  if (document_.Accept(validator)) return;
-  const std::string where = fragment(validator.GetInvalidDocumentPointer());
+  if (value.Accept(validator)) return;
+  const std::string where = pointer + fragment(validator.GetInvalidDocumentPointer());
   const std::string keyword = validator.GetInvalidSchemaKeyword();
   const rapidjson::Document text = schema_json(schema_file);
   const rapidjson::Value* rule = validator.GetInvalidSchemaPointer().Get(text);
-  const rapidjson::Value* found = validator.GetInvalidDocumentPointer().Get(document_);
+  const rapidjson::Value* found = validator.GetInvalidDocumentPointer().Get(value);
   throw InputError(position(where), expectation(keyword, rule != nullptr ? *rule : text) +
                                         ", found " +
                                         (found != nullptr ? shown(*found) : "nothing") + " (" +

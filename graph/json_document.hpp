@@ -29,6 +29,9 @@ class JsonDocument {
   /// "claim.schema.json#mention" for one definition of it), compiled once.
   /// Throws `InputError` naming the pointer, the line, what was expected and what was found.
   void require(std::string_view schema_file) const;
+  /// The same for a part of the text: `value` is what stands at `pointer`.
+  void require(std::string_view schema_file, const rapidjson::Value& value,
+               const std::string& pointer) const;
 
  private:
   std::string text_;

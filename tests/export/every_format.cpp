@@ -21,7 +21,7 @@ TEST_CASE("the registry names each format and each file once") {
   }
   CHECK(find_format("powerpoint") == nullptr);
   for (const char* name :
-       {"graphml", "gexf", "dot", "svg", "pdf", "nodes-csv", "edges-csv", "matrix"}) {
+       {"jsonld", "graphml", "gexf", "dot", "svg", "pdf", "nodes-csv", "edges-csv", "matrix"}) {
     CHECK(names.count(name) == 1);
   }
 }
@@ -60,7 +60,8 @@ TEST_CASE("an empty graph can be written in every format") {
 
 TEST_CASE("files are handed over in blocks of 64 KiB") {
   const Graph graph = star_graph(2000, "en");
-  for (const char* name : {"graphml", "gexf", "dot", "nodes-csv", "edges-csv", "matrix"}) {
+  for (const char* name :
+       {"jsonld", "graphml", "gexf", "dot", "nodes-csv", "edges-csv", "matrix"}) {
     CAPTURE(name);
     const Written written = write_as(name, graph);
     REQUIRE(written.blocks.size() > 1);

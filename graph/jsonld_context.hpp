@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "graph/schema.hpp"
+
+namespace diplograph {
+
+/// The terms of the graph's own bookkeeping (polarity, evidence, ...), the same for every schema.
+inline constexpr std::string_view profile_iri = "https://diplograph.org/profile#";
+
+/// The datatype of dates: Extended Date/Time Format, as the Library of Congress names it.
+inline constexpr std::string_view edtf_iri = "http://id.loc.gov/datatypes/edtf";
+
+/// One term of the context and its definition as JSON text.
+using ContextTerm = std::pair<std::string, std::string>;
+
+/// What each key of a graph.jsonld means: prefixes, the profile's terms, then the schema's types,
+/// properties and relations, in the schema's order. Terms of the profile hold a ":", terms of a
+/// schema never do, so the two cannot meet. Usable by JSON-LD 1.0 and 1.1 engines alike.
+[[nodiscard]] std::vector<ContextTerm> jsonld_context(const Schema& schema);
+
+/// The same as a JSON object, one term a line, without a line end behind the last brace.
+[[nodiscard]] std::string jsonld_context_object(const Schema& schema);
+
+}  // namespace diplograph
