@@ -1,0 +1,142 @@
+#include "cli/command_assemble.hpp"
+
+#include <fstream>
+#include <iostream>
+#include <set>
+#include <utility>
+
+#include <CLI/CLI.hpp>
+#include <spdlog/spdlog.h>
+
+#include "cli/graph_writing.hpp"
+#include "cli/progress.hpp"
+#include "cli/read_file.hpp"
+#include "graph/assemble.hpp"
+#include "graph/claim_file.hpp"
+#include "graph/error.hpp"
+
+namespace diplograph::cli {
+namespace {
+
+/// Adds claims in whatever order they come: those that quote a document which was not read yet
+/// wait for it.
+class Assembly {
+ public:
+  explicit Assembly(const Schema& schema) : assembler_(schema) {}
+
+  void add(Claim claim, const std::string& place) {
+    if (const auto* document = std::get_if<DocumentClaim>(&claim)) {
+      documents_.insert(document->id);
+    } else if (!documents_.contains(document_of(claim))) {
+      waiting_.emplace_back(std::move(claim), place);
+      return;
+    }
+    take(claim, place);
+  }
+
+  void refuse(const std::string& reason) {
+    ++refused_;
+    spdlog::error("refused {}", reason);
+  }
+
+  [[nodiscard]] Graph finish() {
+    for (const auto& [claim, place] : waiting_) take(claim, place);
+    waiting_.clear();
+    return assembler_.finish();
+  }
+
+  [[nodiscard]] std::size_t accepted() const { return accepted_; }
+  [[nodiscard]] std::size_t refused() const { return refused_; }
+
+ private:
+  Assembler assembler_;
+  std::set<std::string, std::less<>> documents_;
+  std::vector<std::pair<Claim, std::string>> waiting_;
+  std::size_t accepted_ = 0;
+  std::size_t refused_ = 0;
+
+  static const std::string& document_of(const Claim& claim) {
+    const auto* mention = std::get_if<MentionClaim>(&claim);
+    return mention != nullptr ? mention->evidence.document
+                              : std::get<RelationClaim>(claim).evidence.document;
+  }
+
+  void take(const Claim& claim, const std::string& place) {
+    try {
+      assembler_.add(claim);
+      ++accepted_;
+    } catch (const SchemaError& error) {
+      refuse(place + ": " + error.what());
+    }
+  }
+};
+
+/// False if the file could not be read at all.
+bool read_claims_file(const std::string& path, Assembly& assembly) {
+  const std::string name = shown_name(path);
+  std::ifstream file;
+  if (path != "-") {
+    file.open(path, std::ios::binary);
+    if (!file) {
+      spdlog::error("skipped {}: cannot be opened; check the path", name);
+      return false;
+    }
+  }
+  try {
+    read_claims(
+        path == "-" ? std::cin : file, name,
+        [&](Claim claim, std::size_t line) {
+          assembly.add(std::move(claim), name + ":" + std::to_string(line));
+        },
+        [&](const std::string& reason) {
+          assembly.refuse(reason);
+          return true;
+        });
+  } catch (const InputError& error) {
+    spdlog::error("{}", error.what());
+    return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+void CommandAssemble::setup(CLI::App& parser) {
+  parser.add_option("CLAIMS", inputs_, "Claims files (JSON Lines), or - for standard input")
+      ->required();
+  parser.add_option("-o,--output", output_, "Graph to write (default: standard output)")
+      ->type_name("FILE");
+  schema_.setup(parser);
+  parser.footer(
+      "Examples:\n"
+      "  diplograph assemble claims.jsonl -o graph.jsonld\n"
+      "  diplograph assemble mine.jsonl theirs.jsonl -o graph.jsonld\n"
+      "  diplograph extract papers/ | diplograph assemble - | diplograph stats -\n");
+}
+
+ExitStatus CommandAssemble::run() {
+  const exporting::Format& format = require_format("jsonld");
+  Assembly assembly(schema_.load());
+  std::size_t unreadable = 0;
+  Graph graph = [&] {
+    const Progress progress("reading claims");
+    for (const std::string& input : inputs_) {
+      if (!read_claims_file(input, assembly)) ++unreadable;
+    }
+    return assembly.finish();
+  }();
+  if (assembly.accepted() == 0) {
+    throw InputError({}, assembly.refused() + unreadable > 0
+                             ? "no claim could be used; the reasons stand above"
+                             : "there is no claim in " + shown_name(inputs_.front()) +
+                                   (inputs_.size() > 1 ? " and the other files" : ""));
+  }
+  write_graph(graph, format, {}, output_);
+  spdlog::info(
+      "{} claims gave {} nodes and {} edges{}", assembly.accepted(), graph.node_count(),
+      graph.edge_count(),
+      assembly.refused() > 0 ? "; " + std::to_string(assembly.refused()) + " were refused" : "");
+  return assembly.refused() + unreadable > 0 ? ExitStatus::partial : ExitStatus::fine;
+}
+
+}  // namespace diplograph::cli

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/command.hpp"
+#include "cli/schema_option.hpp"
+
+namespace diplograph::cli {
+
+/// `diplograph assemble`: claims to a graph.
+class CommandAssemble : public Command {
+ public:
+  void setup(CLI::App& parser) override;
+  [[nodiscard]] ExitStatus run() override;
+
+ private:
+  std::vector<std::string> inputs_;
+  std::string output_ = "-";
+  SchemaOption schema_;
+};
+
+}  // namespace diplograph::cli

@@ -1,0 +1,167 @@
+#include "cli/command_build.hpp"
+
+#include <chrono>
+
+#include <CLI/CLI.hpp>
+#include <spdlog/spdlog.h>
+
+#include "cli/atomic_file.hpp"
+#include "cli/graph_summary.hpp"
+#include "cli/input_documents.hpp"
+#include "cli/ordered_extraction.hpp"
+#include "cli/output_folder.hpp"
+#include "cli/progress.hpp"
+#include "export/byte_buffer.hpp"
+#include "extract/extractor.hpp"
+#include "graph/assemble.hpp"
+#include "graph/error.hpp"
+#include "graph/validate.hpp"
+
+namespace diplograph::cli {
+namespace {
+
+/// What a person wants to know when the work is done.
+struct Outcome {
+  std::size_t documents = 0;
+  std::size_t skipped = 0;
+  std::size_t refused = 0;  // claims
+};
+
+/// Reads documents into an assembler, and writes their claims and texts on the way.
+class Reading {
+ public:
+  Reading(OutputFolder& output, Assembler& assembler, Outcome& outcome)
+      : output_(output),
+        assembler_(assembler),
+        outcome_(outcome),
+        claims_(output.begin("claims.jsonl")) {}
+
+  void take(const ExtractedDocument& document) {
+    report(document);
+    if (!document.extraction) {
+      ++outcome_.skipped;
+      return;
+    }
+    ++outcome_.documents;
+    const extract::Extraction& extraction = *document.extraction;
+    claims_.write(document.lines);
+    FileDescriptor text = output_.begin("text/" + extraction.document.id + ".txt");
+    text.write(extraction.document.text);
+    text.close();
+    add(extraction.document);
+    for (const Claim& claim : extraction.claims) add(claim);
+    assembler_.forget_text(extraction.document.id);
+  }
+
+  void finish() { claims_.close(); }
+
+ private:
+  OutputFolder& output_;
+  Assembler& assembler_;
+  Outcome& outcome_;
+  FileDescriptor claims_;
+
+  void add(const Claim& claim) {
+    try {
+      assembler_.add(claim);
+    } catch (const SchemaError& error) {
+      ++outcome_.refused;
+      spdlog::error("refused a claim: {}", error.what());
+    }
+  }
+};
+
+void write_files(OutputFolder& output, const Graph& graph, const exporting::Options& options,
+                 const ValidationReport& report, Progress& progress) {
+  for (const exporting::Format& format : exporting::formats()) {
+    progress.begin("writing " + std::string(format.file_name));
+    FileDescriptor file = output.begin(std::string(format.file_name));
+    format.write(graph, options, [&file](std::string_view block) { file.write(block); });
+    file.close();
+  }
+  FileDescriptor file = output.begin("validation.json");
+  file.write(report.to_json());
+  file.close();
+}
+
+std::string summary(const Graph& graph, const ValidationReport& report, const Outcome& outcome,
+                    double seconds) {
+  SummaryLines lines = count_lines(graph, statistics(graph, 1, 0));
+  if (outcome.skipped > 0) {
+    lines.insert(lines.begin() + 1, {"  skipped", std::to_string(outcome.skipped)});
+  }
+  if (outcome.refused > 0) lines.emplace_back("refused claims", std::to_string(outcome.refused));
+  lines.emplace_back("violations", std::to_string(report.count(Severity::violation)));
+  lines.emplace_back("warnings", std::to_string(report.count(Severity::warning)));
+  lines.emplace_back("seconds", exporting::decimal(seconds));
+  return aligned(lines);
+}
+
+}  // namespace
+
+void CommandBuild::setup(CLI::App& parser) {
+  parser.add_option("INPUT", inputs_, "Documents, folders with documents, or - for standard input")
+      ->required();
+  parser.add_option("-o,--output", output_, "Folder to write into; made if it is not there")
+      ->type_name("DIR")
+      ->required();
+  parser.add_option("-j,--threads", threads_, "Threads to read with (default: one per processor)")
+      ->type_name("N");
+  parser.add_option("--language", options_.language, "Language of labels, such as fa or en")
+      ->type_name("TAG");
+  parser
+      .add_option("--figure-nodes", options_.figure_nodes,
+                  "Most nodes in the figure, the most central ones; 0 for all")
+      ->type_name("N")
+      ->capture_default_str();
+  parser.footer(
+      "Exit status 1 means that the graph violates the schema (see validation.json), 3 that some "
+      "documents were skipped.\n\n"
+      "Examples:\n"
+      "  diplograph build article.txt -o out\n"
+      "  diplograph build papers/ speeches/ statement.txt -o out\n"
+      "  pdftotext article.pdf - | diplograph build - -o out --language en\n");
+}
+
+ExitStatus CommandBuild::run() {
+  const auto begin = std::chrono::steady_clock::now();
+  const InputDocuments found = find_documents(inputs_, output_);
+  for (const std::string& problem : found.problems) spdlog::error("skipped {}", problem);
+  Outcome outcome;
+  outcome.skipped = found.problems.size();
+  if (found.documents.empty()) throw_nothing_read(inputs_, outcome.skipped);
+
+  Progress progress("reading documents", found.documents.size());
+  OutputFolder output(output_);
+  Assembler assembler(Schema::diplomacy());
+  {
+    const extract::Extractor extractor;
+    Reading reading(output, assembler, outcome);
+    extract_in_order(extractor, found.documents, threads_, [&](const ExtractedDocument& document) {
+      reading.take(document);
+      progress.advance();
+    });
+    reading.finish();
+  }
+  if (outcome.documents == 0) throw_nothing_read(inputs_, outcome.skipped);
+
+  progress.begin("assembling the graph");
+  const Graph graph = assembler.finish();
+  progress.begin("validating the graph");
+  const ValidationReport report = validate(graph, graph.schema());
+  write_files(output, graph, options_, report, progress);
+  progress.begin("putting the files in place");
+  output.commit();
+
+  const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - begin;
+  AtomicFile standard_output("-");
+  standard_output.write(summary(graph, report, outcome, passed.count()));
+  standard_output.commit();
+  if (!report.conforms()) {
+    spdlog::error("the graph violates its schema; see {}/validation.json", output_);
+    return ExitStatus::violations;
+  }
+  return outcome.skipped + outcome.refused > 0 ? ExitStatus::partial : ExitStatus::fine;
+}
+
+}  // namespace diplograph::cli

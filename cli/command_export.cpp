@@ -1,0 +1,79 @@
+#include "cli/command_export.hpp"
+
+#include <CLI/CLI.hpp>
+#include <spdlog/spdlog.h>
+#include <unistd.h>
+
+#include "cli/atomic_file.hpp"
+#include "cli/graph_file.hpp"
+#include "cli/graph_writing.hpp"
+#include "graph/error.hpp"
+
+namespace diplograph::cli {
+namespace {
+
+void write_list() {
+  std::size_t width = 0;
+  for (const exporting::Format& format : exporting::formats()) {
+    width = std::max(width, format.name.size());
+  }
+  AtomicFile output("-");
+  for (const exporting::Format& format : exporting::formats()) {
+    output.write(format.name);
+    output.write(std::string(width + 2 - format.name.size(), ' '));
+    output.write(format.title);
+    output.write("\n");
+    if (!format.loses.empty()) {
+      output.write(std::string(width + 2, ' '));
+      output.write("leaves out ");
+      output.write(format.loses);
+      output.write("\n");
+    }
+  }
+  output.commit();
+}
+
+}  // namespace
+
+void CommandExport::setup(CLI::App& parser) {
+  parser.add_option("GRAPH", input_, "Graph (graph.jsonld), or - for standard input");
+  parser.add_option("--to", format_, "Format to write (--list names them)")->type_name("FORMAT");
+  parser.add_flag("--list", list_, "List the formats, and what each of them leaves out");
+  parser.add_option("-o,--output", output_, "File to write (default: standard output)")
+      ->type_name("FILE");
+  parser.add_option("--language", options_.language, "Language of labels, such as fa or en")
+      ->type_name("TAG");
+  parser
+      .add_option("--figure-nodes", options_.figure_nodes,
+                  "Most nodes in a drawing, the most central ones; 0 for all")
+      ->type_name("N")
+      ->capture_default_str();
+  schema_.setup(parser);
+  parser.footer(
+      "Examples:\n"
+      "  diplograph export out/graph.jsonld --to gexf -o graph.gexf\n"
+      "  diplograph export out/graph.jsonld --to svg --figure-nodes 25 -o figure.svg\n"
+      "  diplograph export out/graph.jsonld --to dot | dot -Tpng -o graph.png\n"
+      "  diplograph export --list\n");
+}
+
+ExitStatus CommandExport::run() {
+  if (list_) {
+    write_list();
+    return ExitStatus::fine;
+  }
+  if (input_.empty()) throw UsageError("which graph? Name a graph.jsonld, or - for standard input");
+  if (format_.empty()) {
+    throw UsageError("which format? Say --to FORMAT; diplograph export --list names them all");
+  }
+  const exporting::Format& format = require_format(format_);
+  if (format.name == "pdf" && output_ == "-" && isatty(STDOUT_FILENO) == 1) {
+    throw UsageError("a PDF is not for a terminal; say where to write it with -o FILE");
+  }
+  const Graph graph = read_graph(input_, schema_.load());
+  write_graph(graph, format, options_, output_);
+  if (!format.loses.empty()) spdlog::info("{} leaves out {}", format.name, format.loses);
+  return ExitStatus::fine;
+}
+
+}  // namespace diplograph::cli

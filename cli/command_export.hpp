@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+
+#include "cli/command.hpp"
+#include "cli/schema_option.hpp"
+#include "export/format.hpp"
+
+namespace diplograph::cli {
+
+/// `diplograph export`: a graph in another format.
+class CommandExport : public Command {
+ public:
+  void setup(CLI::App& parser) override;
+  [[nodiscard]] ExitStatus run() override;
+
+ private:
+  std::string input_;
+  std::string format_;
+  std::string output_ = "-";
+  bool list_ = false;
+  exporting::Options options_;
+  SchemaOption schema_;
+};
+
+}  // namespace diplograph::cli

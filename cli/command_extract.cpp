@@ -1,0 +1,50 @@
+#include "cli/command_extract.hpp"
+
+#include <CLI/CLI.hpp>
+#include <spdlog/spdlog.h>
+
+#include "cli/atomic_file.hpp"
+#include "cli/input_documents.hpp"
+#include "cli/ordered_extraction.hpp"
+#include "cli/progress.hpp"
+#include "extract/extractor.hpp"
+#include "graph/error.hpp"
+
+namespace diplograph::cli {
+
+void CommandExtract::setup(CLI::App& parser) {
+  parser.add_option("INPUT", inputs_, "Documents, folders with documents, or - for standard input")
+      ->required();
+  parser.add_option("-o,--output", output_, "File to write (default: standard output)")
+      ->type_name("FILE");
+  parser.add_option("-j,--threads", threads_, "Threads to read with (default: one per processor)")
+      ->type_name("N");
+  parser.footer(
+      "Examples:\n"
+      "  diplograph extract article.txt -o claims.jsonl\n"
+      "  diplograph extract papers/ speeches/ | diplograph assemble - -o graph.jsonld\n"
+      "  pdftotext article.pdf - | diplograph extract - | grep '\"claim\":\"relation\"'\n");
+}
+
+ExitStatus CommandExtract::run() {
+  const InputDocuments found = find_documents(inputs_);
+  for (const std::string& problem : found.problems) spdlog::error("skipped {}", problem);
+  std::size_t read = 0;
+  std::size_t skipped = found.problems.size();
+  if (!found.documents.empty()) {
+    const extract::Extractor extractor;
+    AtomicFile output(output_);
+    Progress progress("reading documents", found.documents.size());
+    extract_in_order(extractor, found.documents, threads_, [&](const ExtractedDocument& document) {
+      report(document);
+      document.extraction ? ++read : ++skipped;
+      output.write(document.lines);
+      progress.advance();
+    });
+    if (read > 0) output.commit();
+  }
+  if (read == 0) throw_nothing_read(inputs_, skipped);
+  return skipped == 0 ? ExitStatus::fine : ExitStatus::partial;
+}
+
+}  // namespace diplograph::cli

@@ -1,0 +1,44 @@
+#include "cli/commands.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "cli/command_assemble.hpp"
+#include "cli/command_build.hpp"
+#include "cli/command_explain.hpp"
+#include "cli/command_export.hpp"
+#include "cli/command_extract.hpp"
+#include "cli/command_repair.hpp"
+#include "cli/command_stats.hpp"
+#include "cli/command_validate.hpp"
+
+namespace diplograph::cli {
+namespace {
+
+template <typename Type>
+std::unique_ptr<Command> make() {
+  return std::make_unique<Type>();
+}
+
+constexpr auto all_commands = std::to_array<CommandEntry>({
+    {"build", "documents to a validated graph and all its files", make<CommandBuild>},
+    {"repair", "the text of a document with damaged lines restored", make<CommandRepair>},
+    {"extract", "documents to claims", make<CommandExtract>},
+    {"assemble", "claims to a graph", make<CommandAssemble>},
+    {"validate", "what of a graph breaks its schema", make<CommandValidate>},
+    {"export", "a graph in another format", make<CommandExport>},
+    {"stats", "counts, components and the most central nodes of a graph", make<CommandStats>},
+    {"explain", "the words behind a node or an edge", make<CommandExplain>},
+});
+
+}  // namespace
+
+std::span<const CommandEntry> commands() { return all_commands; }
+
+const CommandEntry* find_command(std::string_view name) {
+  const auto found = std::find_if(all_commands.begin(), all_commands.end(),
+                                  [name](const CommandEntry& entry) { return entry.name == name; });
+  return found == all_commands.end() ? nullptr : &*found;
+}
+
+}  // namespace diplograph::cli

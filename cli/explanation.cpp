@@ -1,0 +1,172 @@
+#include "cli/explanation.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "cli/nearest_name.hpp"
+#include "graph/decimal.hpp"
+#include "graph/error.hpp"
+
+namespace diplograph::cli {
+namespace {
+
+// A well-known actor is mentioned thousands of times; its statements are all shown.
+constexpr std::size_t most_mentions = 20;
+
+std::string_view colour(MarkRole role) {
+  switch (role) {
+    case MarkRole::source:
+      return "\x1b[1;36m";
+    case MarkRole::trigger:
+      return "\x1b[1;33m";
+    case MarkRole::target:
+      return "\x1b[1;32m";
+  }
+  return "";
+}
+
+std::string marked(std::string_view quote, const std::vector<Mark>& marks, MarkStyle style) {
+  std::string text;
+  std::size_t at = 0;
+  for (const Mark& mark : marks) {
+    // Marks are sorted; one that lies inside of another adds nothing to see.
+    if (mark.span.begin < at || mark.span.end > quote.size()) continue;
+    text.append(quote.substr(at, mark.span.begin - at));
+    text.append(style == MarkStyle::terminal ? colour(mark.role) : "»");
+    text.append(quote.substr(mark.span.begin, mark.span.size()));
+    text.append(style == MarkStyle::terminal ? "\x1b[0m" : "«");
+    at = mark.span.end;
+  }
+  return text.append(quote.substr(at));
+}
+
+class Explanation {
+ public:
+  Explanation(const Graph& graph, MarkStyle style) : graph_(graph), style_(style) {}
+
+  std::string node(Graph::Vertex vertex) {
+    const Node& node = graph_.node(vertex);
+    line(std::string(graph_.id(vertex)));
+    line("  " + graph_.schema().type(node.type).name + ": " + std::string(graph_.label(vertex)));
+    std::string names;
+    for (const std::string_view alias : graph_.aliases(vertex)) {
+      names.append(names.empty() ? "" : " | ").append(alias);
+    }
+    if (!names.empty()) line("  also " + names);
+    for (const StoredProperty& property : node.properties) {
+      line("  " + graph_.schema().property(property.property).name + ": " +
+           std::string(graph_.text(property.value)));
+    }
+    mentions(node);
+    std::size_t edges = 0;
+    for (const Graph::EdgeDescriptor descriptor : graph_.edges()) {
+      if (source(descriptor, graph_.boost()) == vertex ||
+          target(descriptor, graph_.boost()) == vertex) {
+        line("");
+        edge(descriptor);
+        ++edges;
+      }
+    }
+    if (edges == 0) line("\nNo statement relates it to another node.");
+    return std::move(text_);
+  }
+
+  std::string edge_alone(Graph::EdgeDescriptor descriptor) {
+    edge(descriptor);
+    return std::move(text_);
+  }
+
+ private:
+  const Graph& graph_;
+  MarkStyle style_;
+  std::string text_;
+
+  void line(const std::string& text) { text_.append(text).append("\n"); }
+
+  void mentions(const Node& node) {
+    if (node.mentions.empty()) return;
+    const std::size_t shown = std::min(node.mentions.size(), most_mentions);
+    line("\nmentioned " + std::to_string(node.mentions.size()) + " times" +
+         (shown < node.mentions.size() ? ", the first " + std::to_string(shown) + ":" : ":"));
+    for (std::size_t i = 0; i < shown; ++i) passage(node.mentions[i], "  ");
+  }
+
+  void edge(Graph::EdgeDescriptor descriptor) {
+    const Edge& edge = graph_.edge(descriptor);
+    line(graph_.edge_id(descriptor));
+    const std::string relation = graph_.schema().relation(edge.relation).name;
+    line("  " + std::string(graph_.label(source(descriptor, graph_.boost()))) + " -- " +
+         (edge.polarity == Polarity::negated ? "not " : "") + relation + " -> " +
+         std::string(graph_.label(target(descriptor, graph_.boost()))));
+    line("  " + std::string(to_string(Graph::modality(edge))) + ", confidence " +
+         decimal3(Graph::confidence(edge)) + ", " + std::to_string(edge.evidence.size()) +
+         (edge.evidence.size() == 1 ? " passage:" : " passages:"));
+    for (const StoredEvidence& evidence : edge.evidence) passage(evidence, "    ");
+  }
+
+  void passage(const StoredEvidence& evidence, const std::string& indent) {
+    std::string place = indent + std::string(graph_.text(evidence.document));
+    if (evidence.page != 0) place += ", page " + std::to_string(evidence.page);
+    place += ", line " + std::to_string(evidence.line) + ": ";
+    place += marked(graph_.text(evidence.quote), evidence.marks, style_);
+    line(place);
+    std::string origin = indent + "  rule " + std::string(graph_.text(evidence.rule)) +
+                         ", confidence " + decimal3(static_cast<double>(evidence.confidence));
+    if (evidence.modality != Modality::asserted) {
+      origin.append(", ").append(to_string(evidence.modality));
+      const std::string_view holder = graph_.text(evidence.holder);
+      if (!holder.empty()) origin.append(" by ").append(holder);
+    }
+    const std::string_view extractor = graph_.text(evidence.extractor);
+    if (extractor != "diplograph") origin.append(", found by ").append(extractor);
+    line(origin);
+  }
+};
+
+std::vector<Graph::Vertex> bearers(const Graph& graph, std::string_view name) {
+  std::vector<Graph::Vertex> result;
+  for (Graph::Vertex vertex = 0; vertex < graph.node_count(); ++vertex) {
+    const auto& names = graph.node(vertex).names;
+    if (std::any_of(names.begin(), names.end(),
+                    [&](const StoredName& stored) { return graph.text(stored.text) == name; })) {
+      result.push_back(vertex);
+    }
+  }
+  return result;
+}
+
+[[noreturn]] void throw_unknown(const Graph& graph, std::string_view subject) {
+  std::vector<std::string> known;
+  for (Graph::Vertex vertex = 0; vertex < graph.node_count(); ++vertex) {
+    known.emplace_back(graph.id(vertex));
+    known.emplace_back(graph.label(vertex));
+  }
+  if (subject.find('|') != std::string_view::npos) {
+    known.clear();
+    for (const Graph::EdgeDescriptor edge : graph.edges()) known.push_back(graph.edge_id(edge));
+  }
+  throw UsageError("the graph has no node or edge \"" + std::string(subject) + "\"" +
+                   suggestion(subject, known) +
+                   "; nodes.csv and edges.csv list them, diplograph stats the most central");
+}
+
+}  // namespace
+
+std::string explanation(const Graph& graph, std::string_view subject, MarkStyle style) {
+  Explanation result(graph, style);
+  if (const auto vertex = graph.find(subject)) return result.node(*vertex);
+  for (const Graph::EdgeDescriptor edge : graph.edges()) {
+    if (graph.edge_id(edge) == subject) return result.edge_alone(edge);
+  }
+  const std::vector<Graph::Vertex> vertices = bearers(graph, subject);
+  if (vertices.size() == 1) return result.node(vertices.front());
+  if (vertices.empty()) throw_unknown(graph, subject);
+  std::string ids;
+  for (const Graph::Vertex vertex : vertices) {
+    ids.append(ids.empty() ? "" : ", ").append(graph.id(vertex));
+  }
+  throw UsageError("several nodes have the name \"" + std::string(subject) + "\": " + ids +
+                   "; name one by its id");
+}
+
+}  // namespace diplograph::cli

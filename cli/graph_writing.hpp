@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "export/format.hpp"
+
+namespace diplograph::cli {
+
+/// The format of that name. Throws `UsageError` that names the nearest one.
+[[nodiscard]] const exporting::Format& require_format(std::string_view name);
+
+/// Writes a graph into a file that appears whole or not at all; "-" is standard output.
+void write_graph(const Graph& graph, const exporting::Format& format,
+                 const exporting::Options& options, const std::string& path);
+
+}  // namespace diplograph::cli

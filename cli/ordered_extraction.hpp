@@ -1,0 +1,31 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "cli/input_documents.hpp"
+#include "extract/extractor.hpp"
+
+namespace diplograph::cli {
+
+/// What became of one document.
+struct ExtractedDocument {
+  const InputDocument* input = nullptr;
+  std::optional<extract::Extraction> extraction;  ///< none if the document was skipped
+  std::string lines;                              ///< its claims as lines of a claims file
+  std::string reason;                             ///< why it was skipped
+};
+
+/// Reads and extracts documents on `threads` threads (0 = one per processor) and hands them to
+/// `sink` in their order, on one thread at a time. Only a few documents are in memory at once. A
+/// document that cannot be read is handed over without an extraction; what `sink` throws ends the
+/// work and is thrown on.
+void extract_in_order(const extract::Extractor& extractor, std::span<const InputDocument> documents,
+                      unsigned threads, const std::function<void(ExtractedDocument)>& sink);
+
+/// Reports what happened to a document: why it was skipped, or what was noticed in it.
+void report(const ExtractedDocument& document);
+
+}  // namespace diplograph::cli
