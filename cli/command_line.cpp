@@ -82,10 +82,9 @@ bool parse(CLI::App& parser, Words words) {
 }
 
 std::string overview(const CLI::App& parser) {
-  std::string text = parser.get_description() +
-                     "\nUsage: diplograph COMMAND [OPTIONS] [ARGUMENTS]\n" +
-                     parser.get_formatter()->make_groups(&parser, CLI::AppFormatMode::Normal) +
-                     "\nCommands:\n";
+  std::string text =
+      parser.get_description() + "\nUsage: diplograph COMMAND [OPTIONS] [ARGUMENTS]\n" +
+      CLI::Formatter().make_groups(&parser, CLI::AppFormatMode::Normal) + "\nCommands:\n";
   for (const CommandEntry& command : commands()) {
     text.append("  ").append(command.name).append(std::string(12 - command.name.size(), ' '));
     text.append(command.title).append("\n");

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <set>
@@ -40,11 +42,12 @@ bool is_readable(const fs::path& path) {
 /// Hands each character to `take`, with its bytes; `code` is negative for invalid bytes.
 template <typename Take>
 void for_each_character(std::string_view text, const Take& take) {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   const auto length = static_cast<int32_t>(text.size());
   for (int32_t at = 0; at < length;) {
     const int32_t begin = at;
     UChar32 code = 0;
-    U8_NEXT(text.data(), at, length, code);
+    U8_NEXT(bytes, at, length, code);
     take(code, text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(at - begin)));
   }
 }

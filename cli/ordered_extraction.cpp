@@ -45,24 +45,21 @@ void extract_in_order(const extract::Extractor& extractor, std::span<const Input
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, workers);
   std::size_t next = 0;
   using Item = std::shared_ptr<ExtractedDocument>;
-  tbb::parallel_pipeline(
-      workers * 2,
-      tbb::make_filter<void, const InputDocument*>(
-          tbb::filter_mode::serial_in_order,
-          [&](tbb::flow_control& control) -> const InputDocument* {
-            if (next == documents.size()) {
-              control.stop();
-              return nullptr;
-            }
-            return &documents[next++];
-          }) &
-          tbb::make_filter<const InputDocument*, Item>(tbb::filter_mode::parallel,
-                                                       [&](const InputDocument* input) {
-                                                         return std::make_shared<ExtractedDocument>(
-                                                             extracted(extractor, *input));
-                                                       }) &
-          tbb::make_filter<Item, void>(tbb::filter_mode::serial_in_order,
-                                       [&](const Item& item) { sink(std::move(*item)); }));
+  const auto begin = tbb::make_filter<void, std::size_t>(
+      tbb::filter_mode::serial_in_order, [&](tbb::flow_control& control) -> std::size_t {
+        if (next == documents.size()) {
+          control.stop();
+          return 0;
+        }
+        return next++;
+      });
+  const auto work =
+      tbb::make_filter<std::size_t, Item>(tbb::filter_mode::parallel, [&](std::size_t index) {
+        return std::make_shared<ExtractedDocument>(extracted(extractor, documents[index]));
+      });
+  const auto end = tbb::make_filter<Item, void>(tbb::filter_mode::serial_in_order,
+                                                [&](const Item& item) { sink(std::move(*item)); });
+  tbb::parallel_pipeline(workers * 2, begin & work & end);
 }
 
 void report(const ExtractedDocument& document) {
