@@ -163,6 +163,9 @@ Extraction Extractor::extract(const Source& source) const {
   for (const auto& [first, mention] : entities.mentions()) {
     result.claims.emplace_back(claims.mention(mention));
   }
+  for (const Mention& mention : entities.overlapping_mentions()) {
+    result.claims.emplace_back(claims.mention(mention));
+  }
   for (const Finding& finding : findings) result.claims.emplace_back(claims.relation(finding));
   const auto place = [](const Claim& claim) {
     const auto* mention = std::get_if<MentionClaim>(&claim);

@@ -42,7 +42,11 @@ void Register::add_name(std::size_t entity, Name name) {
   if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
 }
 
-void Register::mention(Mention mention) { mentions_.emplace(mention.first, std::move(mention)); }
+void Register::mention(Mention mention) {
+  const auto [place, added] = mentions_.try_emplace(mention.first, mention);
+  const bool other = place->second.entity != mention.entity || place->second.last != mention.last;
+  if (!added && other) overlapping_.push_back(std::move(mention));
+}
 
 ByteSpan Register::span(std::size_t first, std::size_t last) const {
   return {analysis_->tokens[first].span.begin, analysis_->tokens[last - 1].span.end};

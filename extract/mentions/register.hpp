@@ -59,6 +59,8 @@ class Register {
   [[nodiscard]] Entity& at(std::size_t index) { return entities_[index]; }
   /// All mentions by their first token.
   [[nodiscard]] const std::map<std::size_t, Mention>& mentions() const { return mentions_; }
+  /// Mentions that begin where one of `mentions` begins: a phrase that starts with a name.
+  [[nodiscard]] const std::vector<Mention>& overlapping_mentions() const { return overlapping_; }
   [[nodiscard]] std::string surface(std::size_t first, std::size_t last) const;
   [[nodiscard]] ByteSpan span(std::size_t first, std::size_t last) const;
 
@@ -68,6 +70,7 @@ class Register {
   std::vector<Entity> entities_;
   std::map<std::string, std::size_t> index_;
   std::map<std::size_t, Mention> mentions_;
+  std::vector<Mention> overlapping_;
 };
 
 }  // namespace diplograph::extract
