@@ -83,14 +83,18 @@ class Claims {
     return evidence;
   }
 
-  [[nodiscard]] MentionClaim mention(const Mention& mention) const {
+  /// Names and properties come with the first mention only: a name may be mentioned thousands of
+  /// times, and the graph needs them once.
+  [[nodiscard]] MentionClaim mention(const Mention& mention, bool first) const {
     const Entity& entity = entities_.entities()[mention.entity];
     MentionClaim claim;
     claim.entity = entity.id;
     claim.type = Schema::diplomacy().type(entity.type).name;
-    claim.names = entity.names;
-    std::sort(claim.names.begin(), claim.names.end());
-    claim.properties = entity.properties;
+    if (first) {
+      claim.names = entity.names;
+      std::sort(claim.names.begin(), claim.names.end());
+      claim.properties = entity.properties;
+    }
     claim.evidence =
         evidence(entities_.span(mention.first, mention.last), mention.rule, mention.confidence);
     return claim;
@@ -118,12 +122,6 @@ class Claims {
     return claim;
   }
 
- private:
-  const Source& source_;
-  const DocumentText& document_;
-  const Analysis& analysis_;
-  const Register& entities_;
-
   /// The sentence, or as much of it around the marked words as a quote may have.
   [[nodiscard]] ByteSpan quote_of(const Finding& finding) const {
     const TokenRange sentence = analysis_.sentences[finding.sentence].tokens;
@@ -142,7 +140,47 @@ class Claims {
     }
     return entities_.span(first, last);
   }
+
+ private:
+  const Source& source_;
+  const DocumentText& document_;
+  const Analysis& analysis_;
+  const Register& entities_;
 };
+
+/// All claims of a document in order of their place in the text.
+std::vector<Claim> ordered_claims(const Claims& claims, const Register& entities,
+                                  const std::vector<Finding>& findings) {
+  struct Place {
+    ByteSpan text;
+    const Mention* mention;
+    const Finding* finding;
+  };
+  std::vector<Place> places;
+  const auto add_mention = [&](const Mention& mention) {
+    places.push_back({entities.span(mention.first, mention.last), &mention, nullptr});
+  };
+  for (const auto& [first, mention] : entities.mentions()) add_mention(mention);
+  for (const Mention& mention : entities.overlapping_mentions()) add_mention(mention);
+  for (const Finding& finding : findings) {
+    places.push_back({claims.quote_of(finding), nullptr, &finding});
+  }
+  std::stable_sort(places.begin(), places.end(),
+                   [](const Place& a, const Place& b) { return a.text < b.text; });
+  std::vector<Claim> result;
+  result.reserve(places.size());
+  std::vector<bool> introduced(entities.entities().size());
+  for (const Place& place : places) {
+    if (place.finding != nullptr) {
+      result.emplace_back(claims.relation(*place.finding));
+    } else {
+      const std::size_t entity = place.mention->entity;
+      result.emplace_back(claims.mention(*place.mention, !introduced[entity]));
+      introduced[entity] = true;
+    }
+  }
+  return result;
+}
 
 }  // namespace
 
@@ -160,20 +198,7 @@ Extraction Extractor::extract(const Source& source) const {
                      source.name,         sha256(source.bytes), source.bytes.size(),
                      document.text.text()};
   const Claims claims(source, document, analysis, entities);
-  for (const auto& [first, mention] : entities.mentions()) {
-    result.claims.emplace_back(claims.mention(mention));
-  }
-  for (const Mention& mention : entities.overlapping_mentions()) {
-    result.claims.emplace_back(claims.mention(mention));
-  }
-  for (const Finding& finding : findings) result.claims.emplace_back(claims.relation(finding));
-  const auto place = [](const Claim& claim) {
-    const auto* mention = std::get_if<MentionClaim>(&claim);
-    return mention != nullptr ? mention->evidence.text
-                              : std::get<RelationClaim>(claim).evidence.text;
-  };
-  std::stable_sort(result.claims.begin(), result.claims.end(),
-                   [&](const Claim& a, const Claim& b) { return place(a) < place(b); });
+  result.claims = ordered_claims(claims, entities, findings);
   return result;
 }
 
