@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <set>
 #include <string>
 #include <string_view>
@@ -12,6 +11,7 @@
 #include "graph/iri.hpp"
 #include "graph/jsonld_context.hpp"
 #include "graph/jsonld_names.hpp"
+#include "graph/lexical_form.hpp"
 
 namespace diplograph::exporting {
 namespace {
@@ -151,20 +151,12 @@ class Writer {
     if (any) out_ << ']';
   }
 
-  /// True if a JSON-LD processor takes `value` for the absolute IRI that it is: one with a scheme
-  /// that is no term of the context, and with no character that an IRI must not hold.
+  /// True if a JSON-LD processor takes `value` for the absolute IRI that it is: no scheme
+  /// that is also a term of the context, which would make it a compact IRI.
   [[nodiscard]] bool is_iri(std::string_view value) const {
+    if (!is_absolute_iri(value)) return false;
     const std::size_t colon = value.find(':');
-    if (colon == std::string_view::npos || colon == 0 || colon + 1 == value.size()) return false;
-    const std::string_view scheme = value.substr(0, colon);
-    const bool well_formed = scheme.front() >= 'a' && scheme.front() <= 'z' &&
-                             scheme.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789+.-") ==
-                                 std::string_view::npos &&
-                             value.find_first_of("<>\"{}|\\^` ") == std::string_view::npos &&
-                             std::none_of(value.begin(), value.end(), [](char letter) {
-                               return static_cast<unsigned char>(letter) <= 0x20;
-                             });
-    return well_formed && (value.substr(colon).starts_with("://") || !terms_.contains(scheme));
+    return value.substr(colon).starts_with("://") || !terms_.contains(value.substr(0, colon));
   }
 
   void write_value(const PropertyDefinition& property, std::string_view value) {

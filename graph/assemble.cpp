@@ -1,6 +1,7 @@
 #include "graph/assemble.hpp"
 
 #include "graph/error.hpp"
+#include "graph/language_tag.hpp"
 
 namespace diplograph {
 
@@ -29,6 +30,10 @@ void Assembler::check(const Evidence& evidence) const {
   }
   const std::string& text = found->second;
   const ByteSpan span = evidence.text;
+  if (evidence.quote.empty()) {
+    throw SchemaError("an empty quote of the document \"" + evidence.document +
+                      "\" is no evidence; quote the words that say it");
+  }
   const bool inside = span.begin <= span.end && span.end <= text.size();
   const std::string_view stands =
       inside ? std::string_view(text).substr(span.begin, span.size()) : std::string_view();
@@ -39,13 +44,25 @@ void Assembler::check(const Evidence& evidence) const {
                       (inside ? ", where there is \"" + std::string(stands.substr(0, 200)) + "\""
                               : ", which has " + std::to_string(text.size()) + " bytes"));
   }
+  const auto cuts_a_letter = [&](std::uint64_t at) {
+    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
+  };
+  if (cuts_a_letter(span.begin) || cuts_a_letter(span.end)) {
+    throw SchemaError("the quote at bytes " + std::to_string(span.begin) + " to " +
+                      std::to_string(span.end) + " of \"" + evidence.document +
+                      "\" begins or ends in the middle of a letter");
+  }
+  if (evidence.source.end < evidence.source.begin) {
+    throw SchemaError("the evidence for \"" + evidence.quote +
+                      "\" names source bytes that end before they begin");
+  }
   if (evidence.source.end > document->second.bytes) {
     throw SchemaError("the evidence points at byte " + std::to_string(evidence.source.end) +
                       " of \"" + document->second.file + "\", which has " +
                       std::to_string(document->second.bytes));
   }
   for (const Mark& mark : evidence.marks) {
-    if (mark.span.end > evidence.quote.size()) {
+    if (mark.span.begin > mark.span.end || mark.span.end > evidence.quote.size()) {
       throw SchemaError("a mark of the quote \"" + evidence.quote + "\" lies outside of it");
     }
   }
@@ -67,6 +84,12 @@ void Assembler::add(const Claim& claim) {
     for (const auto& [name, values] : mention->properties) {
       if (!schema.find_property(type, name)) {
         throw SchemaError("the type " + mention->type + " has no property \"" + name + "\"");
+      }
+    }
+    for (const Name& name : mention->names) {
+      if (!is_language_tag(name.language)) {
+        throw SchemaError("the language \"" + name.language + "\" of the name \"" + name.text +
+                          "\" is no BCP 47 tag, such as fa or en");
       }
     }
     check(mention->evidence);

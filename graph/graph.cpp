@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "graph/error.hpp"
+#include "graph/language_tag.hpp"
 
 namespace diplograph {
 namespace {
@@ -16,22 +17,6 @@ void sort_unique(std::vector<Item>& items, const Key& key) {
   items.erase(std::unique(items.begin(), items.end(),
                           [&](const Item& a, const Item& b) { return key(a) == key(b); }),
               items.end());
-}
-
-/// Empty, or the form of a BCP 47 tag: parts of 1 to 8 letters or digits, the first of letters.
-bool is_language_tag(std::string_view tag) {
-  std::size_t length = 0;
-  bool first = true;
-  for (const char letter : tag) {
-    const bool alphabetic = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
-    if (letter == '-' && length > 0) {
-      length = 0;
-      first = false;
-    } else if (!(alphabetic || (!first && letter >= '0' && letter <= '9')) || ++length > 8) {
-      return false;
-    }
-  }
-  return tag.empty() || length > 0;
 }
 
 /// Files keep three decimals of a confidence; the graph keeps no more, so that a graph that was
@@ -80,13 +65,22 @@ std::string Graph::document_node_id(const Schema& schema, std::string_view id) {
   return result;
 }
 
-void Graph::add_document(const DocumentInfo& document) {
-  const auto [place, added] = documents_.emplace(document.id, document);
-  if (!added && place->second != document) {
-    throw SchemaError("the document id \"" + document.id + "\" stands for two files, " +
-                      place->second.file + " (SHA-256 " + place->second.sha256 + ") and " +
-                      document.file + " (" + document.sha256 + "); give one another name");
+void Graph::check_document(const DocumentInfo& document) const {
+  const auto known = documents_.find(document.id);
+  if (known == documents_.end() || known->second == document) return;
+  const DocumentInfo& other = known->second;
+  if (other.sha256 == document.sha256 && other.file == document.file) {
+    throw SchemaError("two claims describe the document \"" + document.id +
+                      "\" with different titles, languages or sizes; keep one description");
   }
+  throw SchemaError("the document id \"" + document.id + "\" stands for two files, " + other.file +
+                    " (SHA-256 " + other.sha256 + ") and " + document.file + " (" +
+                    document.sha256 + "); give one another name");
+}
+
+void Graph::add_document(const DocumentInfo& document) {
+  check_document(document);
+  documents_.emplace(document.id, document);
   if (!schema_->find_type("Document")) return;
   const Vertex vertex = add_node(document_node_id(*schema_, document.id));
   const auto property = [&](std::string_view name, const std::string& value) {

@@ -111,6 +111,8 @@ class Graph {
   /// document's node, if the schema has the type Document. Throws `SchemaError` if the id stands
   /// for another file.
   void add_document(const DocumentInfo& document);
+  /// Throws what `add_document` would throw if the id stands for another file.
+  void check_document(const DocumentInfo& document) const;
 
   /// Adds a node, or returns the one there is. Throws `SchemaError` if no concrete type of the
   /// schema has the id's prefix.

@@ -93,4 +93,8 @@ std::string jsonld_context_object(const Schema& schema) {
   return object + "\n}";
 }
 
+std::string jsonld_context_file(const Schema& schema) {
+  return "{\n\"@context\": " + jsonld_context_object(schema) + "\n}\n";
+}
+
 }  // namespace diplograph

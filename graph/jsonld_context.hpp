@@ -26,4 +26,7 @@ using ContextTerm = std::pair<std::string, std::string>;
 /// The same as a JSON object, one term a line, without a line end behind the last brace.
 [[nodiscard]] std::string jsonld_context_object(const Schema& schema);
 
+/// The context as a file of its own, schemas/context.jsonld.
+[[nodiscard]] std::string jsonld_context_file(const Schema& schema);
+
 }  // namespace diplograph

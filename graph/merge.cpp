@@ -5,6 +5,7 @@
 namespace diplograph {
 
 void merge(Graph& into, const Graph& from) {
+  for (const auto& [id, document] : from.documents()) into.check_document(document);
   for (const auto& [id, document] : from.documents()) into.add_document(document);
   for (Graph::Vertex vertex = 0; vertex < from.node_count(); ++vertex) {
     const Node& node = from.node(vertex);

@@ -32,8 +32,8 @@ struct PropertyDefinition {
   std::uint32_t minimum = 0;             ///< fewest values
   std::optional<std::uint32_t> maximum;  ///< most values; none = any number
   std::vector<std::string> one_of;       ///< allowed values; empty = any
-  std::string pattern;                   ///< ECMAScript pattern of the whole value; empty = any
-  std::string definition;                ///< for people, in English
+  std::string pattern;     ///< of the whole value (graph/value_pattern.hpp); empty = any
+  std::string definition;  ///< for people, in English
 };
 
 struct NodeType {

@@ -1,7 +1,9 @@
 #include "graph/schema_reader.hpp"
 
 #include <algorithm>
-#include <regex>
+#include <stdexcept>
+
+#include "graph/value_pattern.hpp"
 
 namespace diplograph {
 namespace {
@@ -95,6 +97,9 @@ void SchemaReader::read_types() {
       if (other.id_prefix == type.id_prefix)
         fail(at("types", i),
              "the prefix \"" + type.id_prefix + "\" belongs to two types; give one another prefix");
+      if (other.iri == type.iri)
+        fail(at("types", i),
+             "the IRI <" + type.iri + "> belongs to two types; give one another IRI");
     }
     schema_.types_.push_back(std::move(type));
   }
@@ -140,9 +145,9 @@ void SchemaReader::read_properties() {
       fail(at("properties", i), "the maximum is smaller than the minimum, so no value would do");
     }
     try {
-      const std::regex compiled(property.pattern);
-    } catch (const std::regex_error&) {
-      fail(at("properties", i, "pattern"), "not a valid ECMAScript pattern");
+      const ValuePattern compiled(property.pattern);
+    } catch (const std::invalid_argument&) {
+      fail(at("properties", i, "pattern"), "not a valid regular expression");
     }
     const PropertyId id{static_cast<std::uint16_t>(i)};
     const auto& types = list[i]["types"];
@@ -202,10 +207,44 @@ void SchemaReader::read_relations() {
       fail(at("relations", i, "name"),
            "the relation \"" + relation.name + "\" is defined twice; rename one");
     }
+    for (const RelationType& other : schema_.relations_) {
+      if (other.iri == relation.iri)
+        fail(at("relations", i),
+             "the IRI <" + relation.iri + "> belongs to two relations; give one another IRI");
+    }
     if (relation.symmetric && relation.domain != relation.range) {
       fail(at("relations", i), "a symmetric relation has the same domain and range");
     }
     schema_.relations_.push_back(std::move(relation));
+  }
+}
+
+/// Types, properties and relations are keys of one JSON-LD context, where a key has one meaning.
+void SchemaReader::check_terms() const {
+  const auto refuse = [&](const char* list, std::size_t index, const std::string& name,
+                          const char* other) {
+    fail(at(list, index, "name"),
+         "\"" + name + "\" is also the name of a " + other + "; rename one of the two");
+  };
+  for (std::size_t i = 0; i < schema_.properties_.size(); ++i) {
+    const PropertyDefinition& property = schema_.properties_[i];
+    if (schema_.find_type(property.name)) refuse("properties", i, property.name, "type");
+    for (std::size_t j = 0; j < i; ++j) {
+      const PropertyDefinition& other = schema_.properties_[j];
+      if (other.name == property.name &&
+          (other.iri != property.iri || other.datatype != property.datatype)) {
+        fail(at("properties", i),
+             "there is a property \"" + property.name +
+                 "\" with another IRI or datatype; give both the same, or rename one");
+      }
+    }
+  }
+  for (std::size_t i = 0; i < schema_.relations_.size(); ++i) {
+    const std::string& name = schema_.relations_[i].name;
+    if (schema_.find_type(name)) refuse("relations", i, name, "type");
+    for (const PropertyDefinition& property : schema_.properties_) {
+      if (property.name == name) refuse("relations", i, name, "property");
+    }
   }
 }
 
@@ -243,6 +282,7 @@ Schema SchemaReader::read() {
   read_parents();
   read_properties();
   read_relations();
+  check_terms();
   compile();
   return std::move(schema_);
 }

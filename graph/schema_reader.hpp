@@ -28,6 +28,7 @@ class SchemaReader {
   void read_parents();
   void read_properties();
   void read_relations();
+  void check_terms() const;
   void compile();
 };
 

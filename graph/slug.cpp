@@ -15,7 +15,7 @@ constexpr std::size_t max_length = 80;
 // that two spellings of one word may differ in. Applied before ICU's own transliteration.
 constexpr const char16_t* persian_rules =
     u"[[:Mn:]\u0640\u200c\u200d\u00ad] > ;"
-    u"\u064a > \u06cc ; \u0649 > \u06cc ; \u0643 > \u06a9 ; \u0629 > \u0647 ; \u06c0 > \u0647 ;"
+    u"\u064a > i ; \u0649 > i ; \u0643 > \u06a9 ; \u0629 > \u0647 ; \u06c0 > \u0647 ;"
     u"\u0648 > v ; \u06cc > i ; \u0623 > a ; \u0625 > e ; \u0622 > a ; \u0627 > a ; \u0624 > o ;"
     u"\u0626 > i ; \u0621 > ; \u0639 > a ; \u0630 > z ; \u0636 > z ; \u0638 > z ; \u062b > s ;"
     u"\u0635 > s ; \u0637 > t ; \u062d > h ; \u0642 > q ; \u063a > gh ; \u062e > kh ; \u0686 > ch ;"

@@ -2,38 +2,15 @@
 
 #include <algorithm>
 #include <map>
-#include <regex>
 
 #include <rapidjson/prettywriter.h>
 #include <rapidjson/stringbuffer.h>
 
+#include "graph/lexical_form.hpp"
+#include "graph/value_pattern.hpp"
+
 namespace diplograph {
 namespace {
-
-/// EDTF level 0 and the year intervals of level 1: "2015", "2015-09", "2015-09-01", "2022/2023".
-const std::regex& edtf() {
-  static const std::regex pattern(
-      R"(-?\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?(/-?\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?)");
-  return pattern;
-}
-
-bool has_form(const std::string& value, const PropertyDefinition& property) {
-  switch (property.datatype) {
-    case Datatype::integer:
-      return std::regex_match(value, std::regex(R"([+-]?\d+)"));
-    case Datatype::decimal:
-      return std::regex_match(value, std::regex(R"([+-]?\d+(\.\d+)?)"));
-    case Datatype::boolean:
-      return value == "true" || value == "false";
-    case Datatype::date:
-      return std::regex_match(value, edtf());
-    case Datatype::iri:
-      return std::regex_match(value, std::regex(R"([a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+)"));
-    case Datatype::string:
-      break;
-  }
-  return true;
-}
 
 class Validator {
  public:
@@ -42,6 +19,9 @@ class Validator {
       types_.push_back(schema.find_type(type.name));
     for (const RelationType& relation : graph.schema().relations()) {
       relations_.push_back(schema.find_relation(relation.name));
+    }
+    for (const PropertyDefinition& property : schema.properties()) {
+      if (!property.pattern.empty()) patterns_.emplace(&property, property.pattern);
     }
   }
 
@@ -64,6 +44,7 @@ class Validator {
   const Schema& schema_;
   std::vector<std::optional<TypeId>> types_;  // of the graph's schema, in this one
   std::vector<std::optional<RelationId>> relations_;
+  std::map<const PropertyDefinition*, ValuePattern> patterns_;
   ValidationReport report_;
 
   [[nodiscard]] std::optional<TypeId> type_of(Graph::Vertex vertex) const {
@@ -107,6 +88,7 @@ class Validator {
       report(Severity::warning, "node-name", id, "it has no name, so its id is shown",
              "give its mention claim a name", first);
     }
+    for (const StoredEvidence& mention : node.mentions) check_evidence(mention, id);
     check_properties(vertex, *type, first);
   }
 
@@ -149,13 +131,14 @@ class Validator {
 
   void check_value(const std::string& id, const PropertyDefinition& property,
                    const std::string& value, const StoredEvidence* first) {
-    if (!has_form(value, property)) {
+    if (!has_lexical_form(value, property.datatype)) {
       report(Severity::violation, "property-datatype", id,
              "\"" + property.name + "\" is \"" + value + "\", which is no " +
                  std::string(to_string(property.datatype)),
              "write the value in the form of its datatype", first);
     }
-    if (!property.pattern.empty() && !std::regex_match(value, std::regex(property.pattern))) {
+    const auto pattern = patterns_.find(&property);
+    if (pattern != patterns_.end() && !pattern->second.matches(value)) {
       report(Severity::violation, "property-pattern", id,
              "\"" + property.name + "\" is \"" + value + "\", which does not match " +
                  property.pattern,
@@ -171,6 +154,38 @@ class Validator {
     }
   }
 
+  void check_evidence(const StoredEvidence& evidence, const std::string& id) {
+    const auto document = graph_.documents().find(graph_.text(evidence.document));
+    if (document == graph_.documents().end()) {
+      report(Severity::violation, "evidence-document", id,
+             "its evidence names the unknown document \"" +
+                 std::string(graph_.text(evidence.document)) + "\"",
+             "add the document's claim", &evidence);
+    } else if (evidence.source.end > document->second.bytes) {
+      report(Severity::violation, "evidence-span", id,
+             "its evidence points at byte " + std::to_string(evidence.source.end) +
+                 " of a file of " + std::to_string(document->second.bytes),
+             "mend the claim", &evidence);
+    }
+    const std::size_t quoted = graph_.text(evidence.quote).size();
+    if (evidence.text.size() != quoted) {
+      report(Severity::violation, "evidence-span", id,
+             "a quote of " + std::to_string(quoted) + " bytes is said to fill " +
+                 std::to_string(evidence.text.size()),
+             "mend the claim", &evidence);
+    }
+    for (const Mark& mark : evidence.marks) {
+      if (mark.span.begin > mark.span.end || mark.span.end > quoted) {
+        report(Severity::violation, "evidence-span", id, "a mark lies outside of its quote",
+               "mend the claim", &evidence);
+      }
+    }
+    if (!(evidence.confidence >= 0.0F && evidence.confidence <= 1.0F)) {
+      report(Severity::violation, "evidence-confidence", id, "a confidence lies outside of 0 to 1",
+             "mend the claim", &evidence);
+    }
+  }
+
   void check_edge(Graph::EdgeDescriptor edge) {
     const Edge& content = graph_.edge(edge);
     const std::string id = graph_.edge_id(edge);
@@ -180,18 +195,7 @@ class Validator {
       report(Severity::violation, "edge-evidence", id, "no words carry it",
              "add a relation claim with its quote, or remove the edge");
     }
-    for (const StoredEvidence& evidence : content.evidence) {
-      if (!graph_.documents().contains(graph_.text(evidence.document))) {
-        report(Severity::violation, "evidence-document", id,
-               "its evidence names the unknown document \"" +
-                   std::string(graph_.text(evidence.document)) + "\"",
-               "add the document's claim", &evidence);
-      }
-      if (!(evidence.confidence >= 0.0F && evidence.confidence <= 1.0F)) {
-        report(Severity::violation, "evidence-confidence", id,
-               "a confidence lies outside of 0 to 1", "mend the claim", &evidence);
-      }
-    }
+    for (const StoredEvidence& evidence : content.evidence) check_evidence(evidence, id);
     const auto relation = relations_.at(static_cast<std::size_t>(content.relation));
     if (!relation) {
       report(Severity::violation, "edge-relation", id, "the schema has no relation " + name,

@@ -1,0 +1,138 @@
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "graph/error.hpp"
+#include "graph/merge.hpp"
+#include "tests/catch.hpp"
+#include "tests/generated_claims.hpp"
+
+namespace diplograph {
+namespace {
+
+constexpr std::uint64_t seeds = 150;
+
+Graph merged(const std::vector<const Graph*>& graphs) {
+  Graph result(Schema::diplomacy());
+  for (const Graph* graph : graphs) merge(result, *graph);
+  result.canonicalize();
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("the order of claims does not show in the graph") {
+  for (std::uint64_t seed = 0; seed < seeds; ++seed) {
+    CAPTURE(seed);
+    Random random(seed + 1000);
+    const std::vector<Claim> claims = generated_claims(seed);
+    const std::string expected = everything_of(assembled(claims));
+    CHECK(everything_of(assembled(shuffled(claims, random))) == expected);
+    CHECK(everything_of(assembled(shuffled(claims, random))) == expected);
+  }
+}
+
+TEST_CASE("assembling A and B gives what merging the graphs of A and B gives") {
+  for (std::uint64_t seed = 0; seed < seeds; ++seed) {
+    CAPTURE(seed);
+    Random random(seed);
+    const std::vector<Claim> claims = generated_claims(seed);
+    const auto parts = split(claims, 2, random);
+    const Graph a = assembled(parts[0]);
+    const Graph b = assembled(parts[1]);
+    CHECK(everything_of(merged({&a, &b})) == everything_of(assembled(claims)));
+  }
+}
+
+TEST_CASE("merging is commutative") {
+  for (std::uint64_t seed = 0; seed < seeds; ++seed) {
+    CAPTURE(seed);
+    Random random(seed);
+    const auto parts = split(generated_claims(seed), 2, random);
+    const Graph a = assembled(parts[0]);
+    const Graph b = assembled(parts[1]);
+    CHECK(everything_of(merged({&a, &b})) == everything_of(merged({&b, &a})));
+  }
+}
+
+TEST_CASE("merging is associative") {
+  for (std::uint64_t seed = 0; seed < seeds; ++seed) {
+    CAPTURE(seed);
+    Random random(seed);
+    const auto parts = split(generated_claims(seed), 3, random);
+    const Graph a = assembled(parts[0]);
+    const Graph b = assembled(parts[1]);
+    const Graph c = assembled(parts[2]);
+    const Graph left = merged({&a, &b});
+    const Graph right = merged({&b, &c});
+    CHECK(everything_of(merged({&left, &c})) == everything_of(merged({&a, &right})));
+  }
+}
+
+TEST_CASE("merging twice changes nothing") {
+  for (std::uint64_t seed = 0; seed < seeds; ++seed) {
+    CAPTURE(seed);
+    Random random(seed);
+    const auto parts = split(generated_claims(seed), 2, random);
+    const Graph a = assembled(parts[0]);
+    const Graph b = assembled(parts[1]);
+    const std::string once = everything_of(merged({&a, &b}));
+    CHECK(everything_of(merged({&a, &b, &b, &a})) == once);
+    Graph self = assembled(parts[0]);
+    merge(self, a);
+    CHECK(everything_of(self) == everything_of(a));
+  }
+}
+
+TEST_CASE("splits into 1, 2 and 7 parts, merged in any order, give one graph") {
+  for (std::uint64_t seed = 0; seed < seeds / 3; ++seed) {
+    CAPTURE(seed);
+    Random random(seed);
+    const std::vector<Claim> claims = generated_claims(seed);
+    const std::string expected = everything_of(assembled(claims));
+    for (const std::size_t count : {1U, 2U, 7U}) {
+      CAPTURE(count);
+      std::vector<Graph> graphs;
+      for (const auto& part : split(claims, count, random)) graphs.push_back(assembled(part));
+      std::vector<const Graph*> order;
+      for (const Graph& graph : graphs) order.push_back(&graph);
+      random.shuffle(order);
+      CHECK(everything_of(merged(order)) == expected);
+    }
+  }
+}
+
+TEST_CASE("the generated claims hold what the other tests are about") {
+  std::size_t negated = 0;
+  std::size_t symmetric = 0;
+  std::size_t shared = 0;
+  for (std::uint64_t seed = 0; seed < seeds; ++seed) {
+    const Graph graph = assembled(generated_claims(seed));
+    for (const Graph::EdgeDescriptor& edge : graph.edges()) {
+      negated += graph.edge(edge).polarity == Polarity::negated ? 1U : 0U;
+      symmetric += graph.schema().relation(graph.edge(edge).relation).symmetric ? 1U : 0U;
+    }
+    for (Graph::Vertex vertex = 0; vertex < graph.node_count(); ++vertex) {
+      shared += graph.node(vertex).mentions.size() > 1 ? 1U : 0U;
+    }
+  }
+  CHECK(negated > 100);
+  CHECK(symmetric > 20);
+  CHECK(shared > 100);
+}
+
+TEST_CASE("a document id that stands for two files stops the merge before it changes anything") {
+  const auto graph_of = [](char digit) {
+    Graph graph(Schema::diplomacy());
+    graph.add_document({"d", "", "en", "d.txt", std::string(64, digit), 1});
+    graph.add_node("state/" + std::string(1, digit));
+    graph.canonicalize();
+    return graph;
+  };
+  Graph into = graph_of('a');
+  const std::string before = everything_of(into);
+  CHECK_THROWS_AS(merge(into, graph_of('b')), SchemaError);
+  CHECK(everything_of(into) == before);
+}
+
+}  // namespace diplograph

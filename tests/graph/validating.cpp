@@ -1,0 +1,250 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "graph/error.hpp"
+#include "graph/json_document.hpp"
+#include "graph/validate.hpp"
+#include "tests/catch.hpp"
+#include "tests/generated_claims.hpp"
+
+namespace diplograph {
+namespace {
+
+Evidence evidence(const std::string& document = "d") {
+  Evidence result;
+  result.document = document;
+  result.quote = "words";
+  result.text = {0, 5};
+  result.source = {0, 5};
+  result.line = 3;
+  result.rule = "test";
+  result.extractor = "test";
+  return result;
+}
+
+Graph::Vertex node(Graph& graph, const char* id) {
+  const auto vertex = graph.add_node(id);
+  graph.add_name(vertex, {"en", id, NameRole::preferred});
+  graph.add_mention(vertex, evidence());
+  return vertex;
+}
+
+Graph::EdgeDescriptor edge(Graph& graph, const char* source, const char* relation,
+                           const char* target, Polarity polarity = Polarity::affirmed) {
+  const auto from = node(graph, source);
+  const auto to = node(graph, target);
+  const auto added = graph.add_edge(from, *graph.schema().find_relation(relation), to, polarity);
+  graph.add_evidence(added, evidence());
+  return added;
+}
+
+Graph sound() {
+  Graph graph(Schema::diplomacy());
+  graph.add_document({"d", "A note", "en", "d.txt", std::string(64, 'a'), 100});
+  edge(graph, "state/a", "pursues", "goal/x");
+  return graph;
+}
+
+template <typename Change>
+ValidationReport report_after(const Change& change) {
+  Graph graph = sound();
+  change(graph);
+  graph.canonicalize();
+  return validate(graph, graph.schema());
+}
+
+const Finding* finding(const ValidationReport& report, const std::string& rule) {
+  const auto found = std::find_if(report.findings.begin(), report.findings.end(),
+                                  [&](const Finding& entry) { return entry.rule == rule; });
+  return found == report.findings.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+TEST_CASE("a sound graph has nothing to report") {
+  const ValidationReport report = report_after([](Graph&) {});
+  CHECK(report.conforms());
+  CHECK(report.findings.empty());
+  CHECK(report.nodes == 3);
+  CHECK(report.edges == 1);
+}
+
+TEST_CASE("each fault is found under its own rule, with its focus and a remedy") {
+  struct Case {
+    const char* rule;
+    const char* focus;
+    Severity severity;
+    void (*change)(Graph&);
+  };
+  const std::vector<Case> cases{
+      {"node-evidence", "goal/y", Severity::violation,
+       [](Graph& graph) {
+         graph.add_name(graph.add_node("goal/y"), {"en", "y", NameRole::preferred});
+       }},
+      {"node-name", "goal/y", Severity::warning,
+       [](Graph& graph) { graph.add_mention(graph.add_node("goal/y"), evidence()); }},
+      {"edge-evidence", "state/a|pursues|goal/y", Severity::violation,
+       [](Graph& graph) {
+         graph.add_edge(*graph.find("state/a"), *graph.schema().find_relation("pursues"),
+                        node(graph, "goal/y"), Polarity::affirmed);
+       }},
+      {"evidence-document", "state/a|pursues|goal/x", Severity::violation,
+       [](Graph& graph) {
+         graph.add_evidence(edge(graph, "state/a", "pursues", "goal/x"), evidence("other"));
+       }},
+      {"evidence-document", "state/b", Severity::violation,
+       [](Graph& graph) { graph.add_mention(node(graph, "state/b"), evidence("other")); }},
+      {"evidence-confidence", "state/a|pursues|goal/x", Severity::violation,
+       [](Graph& graph) {
+         Evidence sure = evidence();
+         sure.confidence = 1.5;
+         graph.add_evidence(edge(graph, "state/a", "pursues", "goal/x"), sure);
+       }},
+      {"evidence-span", "state/a|pursues|goal/x", Severity::violation,
+       [](Graph& graph) {
+         Evidence longer = evidence();
+         longer.text.end = 9;
+         graph.add_evidence(edge(graph, "state/a", "pursues", "goal/x"), longer);
+       }},
+      {"evidence-span", "state/a|pursues|goal/x", Severity::violation,
+       [](Graph& graph) {
+         Evidence beyond = evidence();
+         beyond.source = {90, 101};
+         graph.add_evidence(edge(graph, "state/a", "pursues", "goal/x"), beyond);
+       }},
+      {"evidence-span", "state/a|pursues|goal/x", Severity::violation,
+       [](Graph& graph) {
+         Evidence marked = evidence();
+         marked.marks = {{MarkRole::trigger, {3, 6}}};
+         graph.add_evidence(edge(graph, "state/a", "pursues", "goal/x"), marked);
+       }},
+      {"property-pattern", "state/a", Severity::violation,
+       [](Graph& graph) { graph.add_property(*graph.find("state/a"), "iso3166", "Norway"); }},
+      {"property-count", "state/a", Severity::violation,
+       [](Graph& graph) {
+         graph.add_property(*graph.find("state/a"), "iso3166", "NO");
+         graph.add_property(*graph.find("state/a"), "iso3166", "SE");
+       }},
+      {"property-datatype", "agreement/p", Severity::violation,
+       [](Graph& graph) { graph.add_property(node(graph, "agreement/p"), "date", "last May"); }},
+      {"property-datatype", "agreement/p", Severity::violation,
+       [](Graph& graph) { graph.add_property(node(graph, "agreement/p"), "date", "2015-02-30"); }},
+      {"property-datatype", "agreement/p", Severity::violation,
+       [](Graph& graph) { graph.add_property(node(graph, "agreement/p"), "sameAs", "Q148"); }},
+      {"property-value", "agreement/p", Severity::violation,
+       [](Graph& graph) { graph.add_property(node(graph, "agreement/p"), "status", "dormant"); }},
+      {"edge-loop", "state/a|supports|state/a", Severity::warning,
+       [](Graph& graph) { edge(graph, "state/a", "supports", "state/a"); }},
+      {"contradiction", "state/a|pursues|goal/x", Severity::warning,
+       [](Graph& graph) { edge(graph, "state/a", "pursues", "goal/x", Polarity::negated); }},
+      {"contradiction", "state/a|supports|goal/x", Severity::warning,
+       [](Graph& graph) {
+         edge(graph, "state/a", "supports", "goal/x");
+         edge(graph, "state/a", "opposes", "goal/x");
+       }},
+      {"acyclic", "goal/z|partOf|goal/x", Severity::violation,
+       [](Graph& graph) {
+         edge(graph, "goal/x", "partOf", "goal/y");
+         edge(graph, "goal/y", "partOf", "goal/z");
+         edge(graph, "goal/z", "partOf", "goal/x");
+       }},
+  };
+  for (const Case& fault : cases) {
+    CAPTURE(fault.rule, fault.focus);
+    const ValidationReport report = report_after(fault.change);
+    const Finding* found = finding(report, fault.rule);
+    REQUIRE(found != nullptr);
+    CHECK(found->focus == fault.focus);
+    CHECK(found->severity == fault.severity);
+    CHECK_FALSE(found->message.empty());
+    CHECK_FALSE(found->remedy.empty());
+    CHECK(report.conforms() == (fault.severity != Severity::violation));
+    for (const Finding& other : report.findings) CHECK(other.rule == fault.rule);
+  }
+}
+
+TEST_CASE("a finding names the place of the evidence") {
+  const ValidationReport report = report_after(
+      [](Graph& graph) { graph.add_property(*graph.find("state/a"), "iso3166", "Norway"); });
+  REQUIRE(report.findings.size() == 1);
+  CHECK(report.findings.front().document == "d");
+  CHECK(report.findings.front().line == 3);
+}
+
+TEST_CASE("two denied relations, or a chain without a cycle, are no fault") {
+  const ValidationReport report = report_after([](Graph& graph) {
+    edge(graph, "state/a", "supports", "goal/x", Polarity::negated);
+    edge(graph, "state/a", "opposes", "goal/x", Polarity::negated);
+    edge(graph, "goal/x", "partOf", "goal/y");
+    edge(graph, "goal/w", "partOf", "goal/y");
+    edge(graph, "goal/w", "partOf", "goal/x");
+    edge(graph, "goal/y", "partOf", "goal/w", Polarity::negated);
+  });
+  CHECK(report.findings.empty());
+}
+
+TEST_CASE("a chain of 200,000 parts is walked without running out of stack") {
+  Graph graph(Schema::diplomacy());
+  graph.add_document({"d", "A note", "en", "d.txt", std::string(64, 'a'), 100});
+  const auto part_of = *graph.schema().find_relation("partOf");
+  auto last = graph.add_node("goal/0");
+  for (int i = 1; i < 200000; ++i) {
+    const auto next = graph.add_node("goal/" + std::to_string(i));
+    graph.add_edge(last, part_of, next, Polarity::affirmed);
+    last = next;
+  }
+  graph.canonicalize();
+  CHECK(finding(validate(graph, graph.schema()), "acyclic") == nullptr);
+}
+
+TEST_CASE("a graph is checked against another schema by the names of its terms") {
+  Graph graph = sound();
+  graph.add_property(*graph.find("state/a"), "iso3166", "NO");
+  edge(graph, "state/a", "supports", "goal/x");
+  graph.canonicalize();
+  const Schema other = Schema::from_json(R"({
+    "name": "small", "version": "1", "baseIri": "https://e.org/id/", "vocabularyIri": "https://e.org/v#",
+    "types": [{"name": "Root", "abstract": true}, {"name": "State", "parent": "Root"},
+              {"name": "Goal", "parent": "Root"}, {"name": "Document", "parent": "Root"}],
+    "properties": [{"name": "motto", "types": ["Goal"], "datatype": "string", "minimum": 1}],
+    "relations": [{"name": "pursues", "domain": ["Goal"], "range": ["State"]}]})",
+                                         "small.json");
+  const ValidationReport report = validate(graph, other);
+  CHECK_FALSE(report.conforms());
+  REQUIRE(finding(report, "edge-ends") != nullptr);
+  CHECK(finding(report, "edge-ends")->focus == "state/a|pursues|goal/x");
+  REQUIRE(finding(report, "edge-relation") != nullptr);
+  CHECK(finding(report, "edge-relation")->focus == "state/a|supports|goal/x");
+  REQUIRE(finding(report, "property-name") != nullptr);
+  REQUIRE(finding(report, "property-count") != nullptr);
+  CHECK(finding(report, "property-count")->focus == "goal/x");
+}
+
+TEST_CASE("the report as JSON conforms to its schema, with and without findings") {
+  for (const ValidationReport& report :
+       {report_after([](Graph&) {}), report_after([](Graph& graph) {
+          graph.add_node("goal/\"y\"");
+          edge(graph, "state/a", "supports", "state/a");
+        })}) {
+    const JsonDocument json(report.to_json(), "validation.json");
+    CHECK_NOTHROW(json.require("validation-report.schema.json"));
+    CHECK(json.root()["conforms"].GetBool() == report.conforms());
+    CHECK(json.root()["findings"].Size() == report.findings.size());
+  }
+}
+
+TEST_CASE("graphs of generated claims have no violation") {
+  for (std::uint64_t seed = 0; seed < 40; ++seed) {
+    CAPTURE(seed);
+    const Graph graph = assembled(generated_claims(seed));
+    const ValidationReport report = validate(graph, graph.schema());
+    for (const Finding& found : report.findings) {
+      CAPTURE(found.rule, found.focus, found.message);
+      CHECK((found.severity != Severity::violation || found.rule == "acyclic" ||
+             found.rule == "node-evidence"));
+    }
+  }
+}
+
+}  // namespace diplograph
