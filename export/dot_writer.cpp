@@ -119,6 +119,11 @@ void write_dot(const Graph& graph, const Options& options, const Sink& sink) {
   Agdisc_t discipline{&AgMemDisc, &AgIdDisc, &io};
   std::string name = "diplograph";
   const CgraphGraph drawing(agopen(name.data(), Agdirected, &discipline));
+  // Once a figure was drawn, Graphviz gives each new graph the default label "\N", which would be
+  // written as a default statement.
+  std::string label = "label";
+  std::string none;
+  agattr(drawing.get(), AGNODE, label.data(), none.data());
 
   std::vector<Agnode_t*> nodes;
   nodes.reserve(graph.node_count());

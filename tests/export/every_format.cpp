@@ -49,6 +49,14 @@ TEST_CASE("the same graph gives the same bytes, from every format and on every t
   }
 }
 
+TEST_CASE("what was written before does not show in a file") {
+  const Graph graph = nasty_graph();
+  const std::string before = write_as("dot", graph).bytes;
+  (void)write_as("svg", graph);
+  CHECK(write_as("dot", graph).bytes == before);
+  CHECK(before.find("node [") == std::string::npos);
+}
+
 TEST_CASE("an empty graph can be written in every format") {
   Graph graph(Schema::diplomacy());
   graph.canonicalize();
