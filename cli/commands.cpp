@@ -5,6 +5,8 @@
 
 #include "cli/command_assemble.hpp"
 #include "cli/command_build.hpp"
+#include "cli/command_draw.hpp"
+#include "cli/command_evaluate.hpp"
 #include "cli/command_explain.hpp"
 #include "cli/command_export.hpp"
 #include "cli/command_extract.hpp"
@@ -29,6 +31,8 @@ constexpr auto all_commands = std::to_array<CommandEntry>({
     {"export", "a graph in another format", make<CommandExport>},
     {"stats", "counts, components and the most central nodes of a graph", make<CommandStats>},
     {"explain", "the words behind a node or an edge", make<CommandExplain>},
+    {"draw", "a figure of a graph or a part of it", make<CommandDraw>},
+    {"evaluate", "how much of a gold graph a graph has", make<CommandEvaluate>},
 });
 
 }  // namespace

@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <vector>
 
-#include "cli/nearest_name.hpp"
+#include "cli/named_node.hpp"
 #include "graph/decimal.hpp"
-#include "graph/error.hpp"
 
 namespace diplograph::cli {
 namespace {
@@ -123,50 +122,14 @@ class Explanation {
   }
 };
 
-std::vector<Graph::Vertex> bearers(const Graph& graph, std::string_view name) {
-  std::vector<Graph::Vertex> result;
-  for (Graph::Vertex vertex = 0; vertex < graph.node_count(); ++vertex) {
-    const auto& names = graph.node(vertex).names;
-    if (std::any_of(names.begin(), names.end(),
-                    [&](const StoredName& stored) { return graph.text(stored.text) == name; })) {
-      result.push_back(vertex);
-    }
-  }
-  return result;
-}
-
-[[noreturn]] void throw_unknown(const Graph& graph, std::string_view subject) {
-  std::vector<std::string> known;
-  for (Graph::Vertex vertex = 0; vertex < graph.node_count(); ++vertex) {
-    known.emplace_back(graph.id(vertex));
-    known.emplace_back(graph.label(vertex));
-  }
-  if (subject.find('|') != std::string_view::npos) {
-    known.clear();
-    for (const Graph::EdgeDescriptor edge : graph.edges()) known.push_back(graph.edge_id(edge));
-  }
-  throw UsageError("the graph has no node or edge \"" + std::string(subject) + "\"" +
-                   suggestion(subject, known) +
-                   "; nodes.csv and edges.csv list them, diplograph stats the most central");
-}
-
 }  // namespace
 
 std::string explanation(const Graph& graph, std::string_view subject, MarkStyle style) {
   Explanation result(graph, style);
-  if (const auto vertex = graph.find(subject)) return result.node(*vertex);
   for (const Graph::EdgeDescriptor edge : graph.edges()) {
     if (graph.edge_id(edge) == subject) return result.edge_alone(edge);
   }
-  const std::vector<Graph::Vertex> vertices = bearers(graph, subject);
-  if (vertices.size() == 1) return result.node(vertices.front());
-  if (vertices.empty()) throw_unknown(graph, subject);
-  std::string ids;
-  for (const Graph::Vertex vertex : vertices) {
-    ids.append(ids.empty() ? "" : ", ").append(graph.id(vertex));
-  }
-  throw UsageError("several nodes have the name \"" + std::string(subject) + "\": " + ids +
-                   "; name one by its id");
+  return result.node(require_named_node(graph, subject));
 }
 
 }  // namespace diplograph::cli

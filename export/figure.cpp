@@ -1,6 +1,7 @@
 #include "export/figure.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <map>
 #include <string_view>
@@ -13,18 +14,55 @@
 #include "export/graphviz_session.hpp"
 #include "export/label_wrapping.hpp"
 #include "export/text_direction.hpp"
+#include "export/tikz_picture.hpp"
 
 namespace diplograph::exporting {
 namespace {
 
 constexpr double points_per_inch = 72;
-constexpr double page_width = 10.9;  // inches of a landscape A4 page within its margins
-constexpr double page_height = 7.5;
+constexpr double millimetres_per_inch = 25.4;
 
-constexpr double legend_height = 1.1;  // inches, roughly
-constexpr double good_scale = 0.7;     // labels of 10 points come out at 7
-constexpr double least_scale = 0.58;
-constexpr std::size_t fewest_nodes = 16;  // no fewer for the sake of larger letters
+constexpr double legend_height = 1.1;    // inches, roughly
+constexpr double good_scale = 0.75;      // labels of 10 points come out at 7.5
+constexpr double least_scale = 0.67;     // the legend's 9 points come out at 6
+constexpr std::size_t fewest_nodes = 8;  // no fewer for the sake of larger letters
+
+constexpr auto extensions =
+    std::to_array<std::string_view>({"svg", "pdf", "png", "eps", "tex", "dot"});
+constexpr auto layouts =
+    std::to_array<std::string_view>({"dot", "neato", "fdp", "sfdp", "twopi", "circo"});
+
+/// What a figure has to fit, in inches.
+struct Page {
+  double width = 10.9;  // a landscape A4 page within its margins
+  double height = 7.5;
+};
+
+Page page_of(double width) {
+  constexpr double portrait_height = 9.7;  // A4
+  return width > 0 ? Page{width / millimetres_per_inch, portrait_height} : Page{};
+}
+
+// Cairo writes the time of day into PDF and EPS; the same graph has to give the same bytes.
+void fix_dates(std::string& drawing) {
+  constexpr std::string_view digits = "0123456789";
+  constexpr std::string_view fixed = "20000101000000";
+  for (const std::string_view key : {"/CreationDate (D:", "/ModDate (D:"}) {
+    for (std::size_t at = drawing.find(key); at != std::string::npos; at = drawing.find(key, at)) {
+      at += key.size();
+      for (std::size_t i = 0; i < fixed.size() && at + i < drawing.size() &&
+                              digits.find(drawing[at + i]) != std::string_view::npos;
+           ++i) {
+        drawing[at + i] = fixed[i];
+      }
+    }
+  }
+  constexpr std::string_view comment = "%%CreationDate: ";
+  if (const std::size_t at = drawing.find(comment); at != std::string::npos) {
+    drawing.replace(at + comment.size(), drawing.find('\n', at) - at - comment.size(),
+                    "2000-01-01");
+  }
+}
 
 /// How labels are broken.
 struct Wrapping {
@@ -36,50 +74,88 @@ struct Layout {
   Box box;
 
   /// What it has to be multiplied by to fit the page; at most 1.
-  [[nodiscard]] double scale() const {
+  [[nodiscard]] double scale(Page page) const {
     const double width = box.width / points_per_inch;
     const double height = box.height / points_per_inch + legend_height;
-    return std::min({1.0, page_width / width, page_height / height});
+    return std::min({1.0, page.width / width, page.height / height});
   }
 };
 
 class Figure {
  public:
-  Figure(const Graph& graph, const Options& options)
+  Figure(const Graph& graph, const FigureOptions& options)
       : graph_(graph),
         options_(options),
-        selection_(select_for_figure(graph, options.figure_nodes)),
+        page_(page_of(options.width)),
+        selection_(select_for_figure(graph, options.filter)),
         words_(mostly_persian()),
-        font_(words_.persian() ? "Noto Sans Arabic,Noto Sans" : "Noto Sans,Noto Sans Arabic") {}
+        font_(!options.font.empty() ? options.font
+              : words_.persian()    ? "Noto Sans Arabic,Noto Sans"
+                                    : "Noto Sans,Noto Sans Arabic") {}
 
   std::string draw(FigureFormat format) {
     GraphvizSession session;
     Layout layout = lay_out(session);
     // Better fewer nodes than letters that nobody can read; the caption counts what is shown.
-    while (options_.figure_nodes != 0 && layout.scale() < least_scale &&
+    while (options_.filter.most != 0 && layout.scale(page_) < least_scale &&
            selection_.nodes.size() > fewest_nodes) {
-      selection_ = select_for_figure(graph_, selection_.nodes.size() * 7 / 8);
+      FigureFilter fewer = options_.filter;
+      fewer.most = selection_.nodes.size() * 7 / 8;
+      selection_ = select_for_figure(graph_, fewer);
       layout = lay_out(session);
     }
     Agraph_t* drawing = layout.drawing.get();
-    add_legend(drawing, layout.box, legend(), graph_.schema(), words_, font_);
-    set_attribute(drawing, "size", number_text(page_width) + "," + number_text(page_height));
-    return session.render_positioned(drawing, format == FigureFormat::svg ? "svg" : "pdf");
+    add_legend(drawing, layout.box, legend(), graph_.schema(), words_, font_, options_.theme);
+    set_attribute(drawing, "size", number_text(page_.width) + "," + number_text(page_.height));
+    return written(session, drawing, format);
   }
 
  private:
   const Graph& graph_;
-  const Options& options_;
+  const FigureOptions& options_;
+  Page page_;
   FigureSelection selection_;
   FigureText words_;
   std::string font_;
 
+  [[nodiscard]] std::string written(GraphvizSession& session, Agraph_t* drawing,
+                                    FigureFormat format) const {
+    switch (format) {
+      case FigureFormat::svg:
+        return session.render_positioned(drawing, "svg");
+      case FigureFormat::pdf:
+        return session.render_positioned(drawing, "pdf");
+      case FigureFormat::png:
+        set_attribute(drawing, "dpi", "300");
+        return session.render_positioned(drawing, "png");
+      case FigureFormat::eps:
+        // Graphviz' own PostScript has no letters beyond Latin-1.
+        return session.render_positioned(drawing, "eps:cairo");
+      case FigureFormat::tex:
+        return tikz_picture(drawing, font_);
+      case FigureFormat::dot:
+        break;
+    }
+    return session.render_positioned(drawing, "dot");
+  }
+
   [[nodiscard]] std::string_view label(Graph::Vertex vertex) const {
-    return graph_.label(vertex, options_.language);
+    return graph_.label(vertex, options_.language == "both" ? "" : options_.language);
+  }
+
+  /// The label in the figure's language and, if both are asked for, in the other one.
+  [[nodiscard]] std::vector<std::string_view> labels(Graph::Vertex vertex) const {
+    std::vector<std::string_view> result{label(vertex)};
+    if (options_.language == "both") {
+      const std::string_view other = right_to_left(result.front()) ? "en" : "fa";
+      const std::string_view translation = graph_.label(vertex, other);
+      if (translation != result.front()) result.push_back(translation);
+    }
+    return result;
   }
 
   [[nodiscard]] bool mostly_persian() const {
-    if (!options_.language.empty()) return options_.language == "fa";
+    if (options_.language == "fa" || options_.language == "en") return options_.language == "fa";
     const auto persian =
         std::count_if(selection_.nodes.begin(), selection_.nodes.end(),
                       [this](Graph::Vertex vertex) { return right_to_left(label(vertex)); });
@@ -100,7 +176,8 @@ class Figure {
       const Edge& edge = graph_.edge(descriptor);
       Agedge_t* line = agedge(drawing.get(), nodes.at(source(descriptor, graph_.boost())),
                               nodes.at(target(descriptor, graph_.boost())), nullptr, 1);
-      set_edge_looks(line, graph_.schema(), edge.relation, edge.polarity == Polarity::negated);
+      set_edge_looks(line, graph_.schema(), edge.relation, edge.polarity == Polarity::negated,
+                     options_.theme);
       set_attribute(line, "tooltip", dot_text(edge_title(descriptor)));
     }
     return drawing;
@@ -109,10 +186,12 @@ class Figure {
   Agnode_t* add_node(Agraph_t* drawing, Graph::Vertex vertex, Wrapping wrapping) const {
     std::string id = dot_text(graph_.id(vertex));
     Agnode_t* node = agnode(drawing, id.data(), 1);
-    set_node_looks(node, graph_.schema(), graph_.node(vertex).type);
+    set_node_looks(node, graph_.schema(), graph_.node(vertex).type, options_.theme);
     std::string text;
-    for (const std::string& line : wrap_label(label(vertex), wrapping.width, wrapping.lines)) {
-      text += (text.empty() ? "" : "\\n") + dot_text(isolated(line));
+    for (const std::string_view name : labels(vertex)) {
+      for (const std::string& line : wrap_label(name, wrapping.width, wrapping.lines)) {
+        text += (text.empty() ? "" : "\\n") + dot_text(isolated(line));
+      }
     }
     set_attribute(node, "label", text);
     set_attribute(node, "fontname", font_);
@@ -138,13 +217,14 @@ class Figure {
   // shrink for the page, wider labels may save height, and springs may make better use of the
   // page when a hub has dozens of neighbours in one layer.
   [[nodiscard]] Layout lay_out(GraphvizSession& session) const {
+    if (!options_.layout.empty()) return lay_out(session, options_.layout.c_str(), {20, 3});
     Layout best = lay_out(session, "dot", {20, 3});
-    if (selection_.nodes.empty() || best.scale() >= good_scale) return best;
+    if (selection_.nodes.empty() || best.scale(page_) >= good_scale) return best;
     Layout wide = lay_out(session, "dot", {28, 2});
-    if (wide.scale() > best.scale()) best = std::move(wide);
-    if (best.scale() >= least_scale) return best;
+    if (wide.scale(page_) > best.scale(page_)) best = std::move(wide);
+    if (best.scale(page_) >= least_scale) return best;
     Layout springs = lay_out(session, "fdp", {20, 3});
-    if (springs.scale() > best.scale() * 1.15) best = std::move(springs);
+    if (springs.scale(page_) > best.scale(page_) * 1.15) best = std::move(springs);
     return best;
   }
 
@@ -173,7 +253,7 @@ class Figure {
     }
     content.caption = selection_.nodes.empty()
                           ? words_.nothing()
-                          : words_.caption(selection_.nodes.size(), graph_.node_count(),
+                          : words_.caption(selection_.nodes.size(), selection_.eligible_nodes,
                                            selection_.edges.size(), graph_.edge_count());
     return content;
   }
@@ -181,8 +261,14 @@ class Figure {
 
 }  // namespace
 
-std::string draw_figure(const Graph& graph, const Options& options, FigureFormat format) {
-  return Figure(graph, options).draw(format);
+std::span<const std::string_view> figure_extensions() { return extensions; }
+
+std::span<const std::string_view> figure_layouts() { return layouts; }
+
+std::string draw_figure(const Graph& graph, const FigureOptions& options, FigureFormat format) {
+  std::string drawing = Figure(graph, options).draw(format);
+  if (format == FigureFormat::pdf || format == FigureFormat::eps) fix_dates(drawing);
+  return drawing;
 }
 
 }  // namespace diplograph::exporting

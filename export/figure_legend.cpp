@@ -23,11 +23,12 @@ constexpr double caption_height = 13;
 class Legend {
  public:
   Legend(Agraph_t* graph, Box box, const Schema& schema, const FigureText& words,
-         const std::string& font)
+         const std::string& font, Theme theme)
       : graph_(graph),
         schema_(schema),
         words_(words),
         font_(font),
+        theme_(theme),
         width_(std::max(box.width, least_width)),
         left_((box.width - width_) / 2),
         top_(-gap) {}
@@ -43,6 +44,7 @@ class Legend {
   const Schema& schema_;
   const FigureText& words_;
   const std::string& font_;
+  Theme theme_;
   double width_, left_;
   double top_;  // what is below is free
   std::size_t count_ = 0;
@@ -91,7 +93,7 @@ class Legend {
       ++index;
       Agnode_t* sample = node(place((column + 0.5) * type_width, top_ - type_height / 2),
                               type_width - 12, type_height - 8);
-      set_node_looks(sample, schema_, type);
+      set_node_looks(sample, schema_, type, theme_);
       const NodeType& node_type = schema_.type(type);
       set_attribute(
           sample, "label",
@@ -124,7 +126,7 @@ class Legend {
     Agnode_t* to = node(end, 1, 1);
     for (Agnode_t* side : {from, to}) set_attribute(side, "style", "invis");
     Agedge_t* line = agedge(graph_, from, to, nullptr, 1);
-    set_edge_looks(line, schema_, relation, negated);
+    set_edge_looks(line, schema_, relation, negated, theme_);
     if (negated) {
       set_attribute(line, "color", "#000000");
       set_attribute(line, "style", "solid");
@@ -152,12 +154,24 @@ class Legend {
 
 }  // namespace
 
-void set_node_looks(Agnode_t* node, const Schema& schema, TypeId type) {
+namespace {
+
+// In colour a bar in place of the head is enough; in black and grey the head names the relation.
+std::string negated_head(const EdgeStyle& style, bool negated, Theme theme) {
+  const std::string head(style.head);
+  if (!negated) return head;
+  return theme == Theme::print_mono ? "tee" + head : "tee";
+}
+
+}  // namespace
+
+void set_node_looks(Agnode_t* node, const Schema& schema, TypeId type, Theme theme) {
   const NodeStyle style = node_style(schema, type);
   set_attribute(node, "shape", std::string(style.shape));
   set_attribute(node, "style", std::string(style.style));
-  set_attribute(node, "fillcolor", style.colour.tint(0.3).hexadecimal());
-  set_attribute(node, "color", style.colour.shade(0.8).hexadecimal());
+  const NodePaint paint = node_paint(style, theme);
+  set_attribute(node, "fillcolor", paint.fill.hexadecimal());
+  set_attribute(node, "color", paint.border.hexadecimal());
   // These shapes take room from the label for their corners.
   const std::string_view margin = style.shape == "cds"    ? "0.12,0.15"
                                   : style.shape == "note" ? "0.12,0.08"
@@ -166,12 +180,13 @@ void set_node_looks(Agnode_t* node, const Schema& schema, TypeId type) {
   set_attribute(node, "fontcolor", "#000000");
 }
 
-void set_edge_looks(Agedge_t* edge, const Schema& schema, RelationId relation, bool negated) {
-  const EdgeStyle style = edge_style(schema, relation);
+void set_edge_looks(Agedge_t* edge, const Schema& schema, RelationId relation, bool negated,
+                    Theme theme) {
+  const EdgeStyle style = edge_style(schema, relation, theme);
   set_attribute(edge, "color", style.colour.hexadecimal());
   set_attribute(edge, "style", std::string(style.line));
   set_attribute(edge, "penwidth", style.line == "bold" ? "2.4" : "1.2");
-  set_attribute(edge, "arrowhead", negated ? "tee" : std::string(style.head));
+  set_attribute(edge, "arrowhead", negated_head(style, negated, theme));
   set_attribute(edge, "arrowsize", "0.7");
   if (schema.relation(relation).symmetric) {
     set_attribute(edge, "dir", negated ? "both" : "none");
@@ -180,8 +195,8 @@ void set_edge_looks(Agedge_t* edge, const Schema& schema, RelationId relation, b
 }
 
 void add_legend(Agraph_t* graph, Box box, const LegendContent& content, const Schema& schema,
-                const FigureText& words, const std::string& font) {
-  Legend(graph, box, schema, words, font).add(content);
+                const FigureText& words, const std::string& font, Theme theme) {
+  Legend(graph, box, schema, words, font, theme).add(content);
 }
 
 }  // namespace diplograph::exporting

@@ -5,6 +5,7 @@
 
 #include "export/figure_text.hpp"
 #include "export/graphviz_session.hpp"
+#include "export/theme.hpp"
 #include "graph/schema.hpp"
 
 namespace diplograph::exporting {
@@ -20,10 +21,11 @@ struct LegendContent {
 /// Adds a legend and a caption under a graph that is laid out in `box`, as nodes and edges with
 /// fixed places: so its marks are drawn exactly like those they explain.
 void add_legend(Agraph_t* graph, Box box, const LegendContent& content, const Schema& schema,
-                const FigureText& words, const std::string& font);
+                const FigureText& words, const std::string& font, Theme theme);
 
 /// Sets the looks of a node or an edge. `negated` adds the bar of a denied relation.
-void set_node_looks(Agnode_t* node, const Schema& schema, TypeId type);
-void set_edge_looks(Agedge_t* edge, const Schema& schema, RelationId relation, bool negated);
+void set_node_looks(Agnode_t* node, const Schema& schema, TypeId type, Theme theme);
+void set_edge_looks(Agedge_t* edge, const Schema& schema, RelationId relation, bool negated,
+                    Theme theme);
 
 }  // namespace diplograph::exporting

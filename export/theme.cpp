@@ -95,6 +95,11 @@ constexpr auto line_colours =
     std::to_array<Colour>({blue, green, vermilion, purple, orange, sky, black, grey});
 constexpr auto lines = std::to_array<std::string_view>({"solid", "dashed", "dotted", "bold"});
 
+constexpr auto symmetric_lines = std::to_array<std::string_view>({"bold", "dashed", "dotted"});
+// Arrowheads of Graphviz that stay apart at the size of small print.
+constexpr auto heads = std::to_array<std::string_view>(
+    {"normal", "empty", "vee", "diamond", "odiamond", "dot", "odot", "box", "obox", "inv", "crow"});
+
 double channel(std::uint8_t value) { return static_cast<double>(value) / 255.0; }
 
 }  // namespace
@@ -137,6 +142,12 @@ Colour Colour::tint(double share) const {
   return {mixed(red), mixed(green), mixed(blue)};
 }
 
+Colour Colour::grey() const {
+  const auto value =
+      static_cast<std::uint8_t>(std::lround(0.2126 * red + 0.7152 * green + 0.0722 * blue));
+  return {value, value, value};
+}
+
 Colour Colour::shade(double share) const {
   const auto mixed = [share](std::uint8_t value) {
     return static_cast<std::uint8_t>(std::lround(value * share));
@@ -164,6 +175,32 @@ EdgeStyle edge_style(const Schema& schema, RelationId relation) {
   const auto place = static_cast<std::size_t>(relation);
   return {line_colours.at(place % line_colours.size()),
           lines.at(place / line_colours.size() % lines.size()), "normal"};
+}
+
+EdgeStyle edge_style(const Schema& schema, RelationId relation, Theme theme) {
+  if (theme != Theme::print_mono) return edge_style(schema, relation);
+  // Symmetric relations have no heads, so their lines must differ; the others count through heads
+  // first and lines then.
+  const bool symmetric = schema.relation(relation).symmetric;
+  std::size_t place = 0;
+  for (const RelationType& other : schema.relations()) {
+    if (other.id == relation) break;
+    if (other.symmetric == symmetric) ++place;
+  }
+  if (symmetric) return {black, symmetric_lines.at(place % symmetric_lines.size()), "normal"};
+  return {black, lines.at(place / heads.size() % 3), heads.at(place % heads.size())};
+}
+
+NodePaint node_paint(const NodeStyle& style, Theme theme) {
+  switch (theme) {
+    case Theme::print_mono:
+      return {style.colour.grey().tint(0.25), black};
+    case Theme::print:
+      return {style.colour.tint(0.2), style.colour.shade(0.7)};
+    case Theme::screen:
+      break;
+  }
+  return {style.colour.tint(0.3), style.colour.shade(0.8)};
 }
 
 }  // namespace diplograph::exporting

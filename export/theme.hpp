@@ -8,6 +8,9 @@
 
 namespace diplograph::exporting {
 
+/// What a drawing is for: a screen, paper in colour, or paper in black and grey.
+enum class Theme : std::uint8_t { screen, print, print_mono };
+
 /// A colour of the sRGB space.
 struct Colour {
   std::uint8_t red = 0, green = 0, blue = 0;
@@ -19,6 +22,8 @@ struct Colour {
   [[nodiscard]] std::string hsv() const;
   /// The colour mixed with white; 0 gives white, 1 the colour itself.
   [[nodiscard]] Colour tint(double share) const;
+  /// The grey of the same luminance (ITU-R BT.709 weights, without linearising).
+  [[nodiscard]] Colour grey() const;
   /// The colour mixed with black; 0 gives black, 1 the colour itself.
   [[nodiscard]] Colour shade(double share) const;
 };
@@ -42,5 +47,13 @@ struct EdgeStyle {
 /// Ito (2008), which people with any kind of colour blindness tell apart.
 [[nodiscard]] NodeStyle node_style(const Schema& schema, TypeId type);
 [[nodiscard]] EdgeStyle edge_style(const Schema& schema, RelationId relation);
+/// The style for a theme; for black and grey, line and arrowhead alone tell all relations apart.
+[[nodiscard]] EdgeStyle edge_style(const Schema& schema, RelationId relation, Theme theme);
+
+/// What a node's shape is filled and drawn with.
+struct NodePaint {
+  Colour fill, border;
+};
+[[nodiscard]] NodePaint node_paint(const NodeStyle& style, Theme theme);
 
 }  // namespace diplograph::exporting

@@ -1,6 +1,10 @@
+#include <functional>
 #include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
+#include "export/figure.hpp"
 #include "export/figure_selection.hpp"
 #include "export/label_wrapping.hpp"
 #include "export/text_direction.hpp"
@@ -39,7 +43,9 @@ TEST_CASE("a drawing shows at most as many nodes as asked for, each with a relat
   for (const std::size_t most :
        {std::size_t{5}, std::size_t{12}, std::size_t{40}, std::size_t{0}}) {
     CAPTURE(most);
-    const FigureSelection selection = select_for_figure(graph, most);
+    FigureFilter filter;
+    filter.most = most;
+    const FigureSelection selection = select_for_figure(graph, filter);
     CHECK(selection.nodes.size() > 1);
     if (most != 0) CHECK(selection.nodes.size() <= most);
     std::set<Graph::Vertex> ends;
@@ -68,17 +74,130 @@ TEST_CASE("no two types, and no two relations, are drawn alike") {
 
 TEST_CASE("a figure says how many nodes were left out") {
   const std::string svg = write_as("svg", star_graph(100, "en")).bytes;
-  CHECK(count(svg, " most central of 102 nodes are shown, with ") == 1);
+  CHECK(count(svg, " most central of 101 nodes are shown, with ") == 1);
   CHECK(count(svg, ">pursues<") == 1);
   CHECK(count(svg, ">state<") == 1);
-  CHECK(count(write_as("svg", star_graph(5, "en")).bytes, "most central of 7 nodes") == 1);
+  CHECK(count(write_as("svg", star_graph(5, "en")).bytes, ">6 nodes and 5 relations.<") == 1);
 }
 
 TEST_CASE("Persian labels stand between isolates in SVG, and the words around are Persian") {
   const std::string svg = write_as("svg", star_graph(5, "fa")).bytes;
   CHECK(count(svg, ">\u2067صلح «پایدار»\u2069<") == 1);
   CHECK(count(svg, "\u2067دولت\u2069") == 1);
-  CHECK(count(svg, "۶ گرهٔ مرکزی‌تر از میان ۷ گره") == 1);
+  CHECK(count(svg, "۶ گره و ۵ رابطه") == 1);
+}
+
+namespace {
+
+FigureSelection select(const Graph& graph, const std::function<void(FigureFilter&)>& limit) {
+  FigureFilter filter;
+  filter.most = 0;
+  limit(filter);
+  return select_for_figure(graph, filter);
+}
+
+std::set<std::string> ids(const Graph& graph, const FigureSelection& selection) {
+  std::set<std::string> result;
+  for (const Graph::Vertex vertex : selection.nodes) result.emplace(graph.id(vertex));
+  return result;
+}
+
+/// a - treaty of 1990 - b - treaty of 2010 - c, and a opposes c.
+Graph chain_of_treaties() {
+  Graph graph(Schema::diplomacy());
+  const auto a = graph.add_node("state/a");
+  const auto b = graph.add_node("state/b");
+  const auto c = graph.add_node("organization/c");
+  const auto old = graph.add_node("agreement/old");
+  const auto recent = graph.add_node("agreement/recent");
+  graph.add_property(old, "date", "1990-05");
+  graph.add_property(recent, "date", "2010");
+  const RelationId party = *graph.schema().find_relation("partyTo");
+  for (const auto& [actor, treaty] :
+       {std::pair(a, old), std::pair(b, old), std::pair(b, recent), std::pair(c, recent)}) {
+    graph.add_edge(actor, party, treaty, Polarity::affirmed);
+  }
+  graph.add_edge(a, *graph.schema().find_relation("opposes"), c, Polarity::affirmed);
+  graph.canonicalize();
+  return graph;
+}
+
+}  // namespace
+
+TEST_CASE("a drawing of one node's neighbourhood goes as far as it is asked to") {
+  const Graph graph = chain_of_treaties();
+  const auto around = [&](std::size_t hops) {
+    return ids(graph, select(graph, [&](FigureFilter& filter) {
+                 filter.focus = graph.find("agreement/old");
+                 filter.hops = hops;
+               }));
+  };
+  CHECK(around(1) == std::set<std::string>{"agreement/old", "state/a", "state/b"});
+  CHECK(around(2) == std::set<std::string>{"agreement/old", "agreement/recent", "organization/c",
+                                           "state/a", "state/b"});
+}
+
+TEST_CASE("a drawing shows only the types, relations and times that are asked for") {
+  const Graph graph = chain_of_treaties();
+  const Schema& schema = graph.schema();
+  CHECK(ids(graph, select(graph, [&](FigureFilter& filter) {
+              filter.types = {*schema.find_type("Actor")};
+            })) == std::set<std::string>{"organization/c", "state/a"});
+  CHECK(ids(graph, select(graph, [&](FigureFilter& filter) {
+              filter.relations = {*schema.find_relation("opposes")};
+            })) == std::set<std::string>{"organization/c", "state/a"});
+  const auto until = ids(graph, select(graph, [](FigureFilter& filter) { filter.to = "1999"; }));
+  CHECK(until.count("agreement/old") == 1);
+  CHECK(until.count("agreement/recent") == 0);
+  const auto since = ids(graph, select(graph, [](FigureFilter& f) { f.from = "1990-06"; }));
+  CHECK(since.count("agreement/old") == 0);
+  CHECK(since.count("agreement/recent") == 1);
+}
+
+TEST_CASE("in black and grey print every relation has a line and head of its own") {
+  const Schema& schema = Schema::diplomacy();
+  std::set<std::string> looks;
+  for (const RelationType& relation : schema.relations()) {
+    const EdgeStyle style = edge_style(schema, relation.id, Theme::print_mono);
+    CHECK(style.colour.hexadecimal() == "#000000");
+    const std::string head = relation.symmetric ? "none" : std::string(style.head);
+    CHECK(looks.insert(std::string(style.line) + head).second);
+  }
+  for (const NodeType& type : schema.types()) {
+    const Colour fill = node_paint(node_style(schema, type.id), Theme::print_mono).fill;
+    CHECK(fill.red == fill.green);
+    CHECK(fill.green == fill.blue);
+  }
+}
+
+TEST_CASE("every figure format is what its name says, and the same again") {
+  const Graph graph = star_graph(12, "fa");
+  const std::vector<std::pair<FigureFormat, std::string>> beginnings{
+      {FigureFormat::svg, "<?xml"},          {FigureFormat::pdf, "%PDF-"},
+      {FigureFormat::png, "\x89PNG"},        {FigureFormat::eps, "%!PS-Adobe-3.0 EPSF"},
+      {FigureFormat::tex, "% For XeLaTeX."}, {FigureFormat::dot, "digraph"}};
+  for (const auto& [format, beginning] : beginnings) {
+    CAPTURE(beginning);
+    const std::string drawing = draw_figure(graph, {}, format);
+    CHECK(drawing.substr(0, beginning.size()) == beginning);
+    CHECK(drawing == draw_figure(graph, {}, format));
+  }
+}
+
+TEST_CASE("a TikZ picture sets Persian labels from right to left and escapes what TeX would read") {
+  Graph graph = star_graph(3, "fa");
+  const auto company = graph.add_node("company/a-and-b");
+  graph.add_name(company, {"fa", "شرکت A&B (50%)", NameRole::preferred});
+  graph.add_edge(company, *graph.schema().find_relation("cooperatesWith"), *graph.find("state/s1"),
+                 Polarity::affirmed);
+  graph.canonicalize();
+  FigureOptions options;
+  options.theme = Theme::print_mono;
+  const std::string picture = draw_figure(graph, options, FigureFormat::tex);
+  INFO(picture);
+  CHECK(count(picture, "\\beginR ") == count(picture, "\\endR}"));
+  CHECK(count(picture, "{\\latinlabel\\beginL A\\&B\\endL} (50\\%)\\endR}") == 1);
+  CHECK(count(picture, "\xE2\x81\xA7") == 0);
 }
 
 TEST_CASE("a denied relation ends in a bar, and the legend explains it") {

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/command.hpp"
+#include "cli/schema_option.hpp"
+#include "export/figure.hpp"
+
+namespace diplograph::cli {
+
+/// A figure of a part of a graph: for a paper in colour or grey, or for a screen.
+class CommandDraw : public Command {
+ public:
+  void setup(CLI::App& parser) override;
+  [[nodiscard]] ExitStatus run() override;
+
+ private:
+  std::string input_, output_, theme_ = "screen", by_ = "pagerank", width_, focus_;
+  std::vector<std::string> types_, relations_;
+  exporting::FigureOptions options_;
+  SchemaOption schema_;
+
+  [[nodiscard]] exporting::FigureFormat format() const;
+  void apply(const Graph& graph);
+};
+
+}  // namespace diplograph::cli

@@ -1,0 +1,361 @@
+#include "export/tikz_picture.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include "export/graphviz_session.hpp"
+#include "export/text_direction.hpp"
+
+namespace diplograph::exporting {
+namespace {
+
+constexpr double points_per_inch = 72;
+constexpr double line_height = 1.2;  // of the font size
+
+std::string_view attribute(void* object, const char* name) {
+  std::string key = name;
+  const char* value = agget(object, key.data());
+  return value == nullptr ? std::string_view() : std::string_view(value);
+}
+
+std::string at(double x, double y) { return "(" + number_text(x) + "bp," + number_text(y) + "bp)"; }
+
+/// A character as LaTeX prints it; empty for the marks that isolate right-to-left text, whose work
+/// \beginR does.
+std::string tex_character(std::string_view bytes, UChar32 code_point) {
+  if (code_point == 0x2067 || code_point == 0x2069) return {};
+  switch (code_point) {
+    case '\\':
+      return "\\textbackslash{}";
+    case '{':
+      return "\\{";
+    case '}':
+      return "\\}";
+    case '~':
+      return "\\textasciitilde{}";
+    case '^':
+      return "\\textasciicircum{}";
+    case '#':
+    case '$':
+    case '%':
+    case '&':
+    case '_':
+      return "\\" + std::string(bytes);
+    default:
+      return std::string(bytes);
+  }
+}
+
+bool is_latin(UChar32 code_point) { return code_point < 0x250 && u_isalpha(code_point) != 0; }
+
+/// Where the run of Latin words that begins at `begin` ends: behind the last Latin letter before a
+/// letter of another script.
+std::size_t latin_run_end(std::string_view line, std::size_t begin) {
+  const auto* data = reinterpret_cast<const std::uint8_t*>(line.data());
+  std::size_t end = begin;
+  for (std::size_t i = begin; i < line.size();) {
+    UChar32 code_point = 0;
+    U8_NEXT(data, i, line.size(), code_point);
+    if (is_latin(code_point)) {
+      end = i;
+    } else if (u_isalpha(code_point) != 0) {
+      break;
+    }
+  }
+  return end;
+}
+
+std::string escaped(std::string_view text) {
+  const auto* data = reinterpret_cast<const std::uint8_t*>(text.data());
+  std::string result;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t begin = i;
+    UChar32 code_point = 0;
+    U8_NEXT(data, i, text.size(), code_point);
+    result += tex_character(text.substr(begin, i - begin), code_point);
+  }
+  return result;
+}
+
+/// One line of a label. In a right-to-left line runs of Latin words stand from left to right, in
+/// the Latin font.
+std::string tex_line(std::string_view line) {
+  if (!right_to_left(line)) return "{" + escaped(line) + "}";
+  const auto* data = reinterpret_cast<const std::uint8_t*>(line.data());
+  std::string result = "{\\persianlabel\\beginR ";
+  for (std::size_t i = 0; i < line.size();) {
+    const std::size_t begin = i;
+    UChar32 code_point = 0;
+    U8_NEXT(data, i, line.size(), code_point);
+    if (is_latin(code_point)) {
+      i = latin_run_end(line, begin);
+      result += "{\\latinlabel\\beginL " + escaped(line.substr(begin, i - begin)) + "\\endL}";
+    } else {
+      result += tex_character(line.substr(begin, i - begin), code_point);
+    }
+  }
+  return result + "\\endR}";
+}
+
+/// Lines of a DOT label, with the letter that ends each: n (centred), l (left) or r (right).
+std::vector<std::pair<std::string, char>> lines_of(std::string_view label) {
+  std::vector<std::pair<std::string, char>> lines;
+  std::string line;
+  for (std::size_t i = 0; i < label.size(); ++i) {
+    if (label[i] != '\\' || i + 1 == label.size()) {
+      line += label[i];
+      continue;
+    }
+    const char next = label[++i];
+    if (next == 'n' || next == 'l' || next == 'r') {
+      lines.emplace_back(std::move(line), next);
+      line.clear();
+    } else {
+      line += next;
+    }
+  }
+  if (!line.empty()) lines.emplace_back(std::move(line), 'n');
+  return lines;
+}
+
+struct Arrowhead {
+  std::string_view graphviz, tikz;
+};
+constexpr auto arrowheads = std::to_array<Arrowhead>({{"normal", "Latex"},
+                                                      {"empty", "Latex[open]"},
+                                                      {"vee", "Straight Barb"},
+                                                      {"diamond", "Diamond"},
+                                                      {"odiamond", "Diamond[open]"},
+                                                      {"dot", "Circle"},
+                                                      {"odot", "Circle[open]"},
+                                                      {"box", "Square"},
+                                                      {"obox", "Square[open]"},
+                                                      {"inv", "Latex[reversed]"},
+                                                      {"crow", "Straight Barb[reversed]"}});
+
+/// Graphviz' head, which a bar may stand before ("teenormal"), as TikZ' list of heads.
+std::string arrow_tip(std::string_view head) {
+  std::string bar;
+  if (head.starts_with("tee")) {
+    bar = " Bar";
+    head.remove_prefix(3);
+  }
+  for (const Arrowhead& known : arrowheads) {
+    if (known.graphviz == head) return std::string(known.tikz) + bar;
+  }
+  return bar.empty() ? "" : "Bar";
+}
+
+class Picture {
+ public:
+  explicit Picture(Agraph_t* drawing, const std::string& font) : drawing_(drawing) {
+    const std::size_t comma = font.find(',');
+    families_[0] = font.substr(0, comma);
+    families_[1] = comma == std::string::npos ? families_[0] : font.substr(comma + 1);
+    if (families_[0].find("Arabic") == std::string::npos) std::swap(families_[0], families_[1]);
+  }
+
+  std::string draw() {
+    for (Agnode_t* node = agfstnode(drawing_); node != nullptr; node = agnxtnode(drawing_, node)) {
+      for (Agedge_t* edge = agfstout(drawing_, node); edge != nullptr;
+           edge = agnxtout(drawing_, edge)) {
+        add_edge(edge);
+      }
+    }
+    for (Agnode_t* node = agfstnode(drawing_); node != nullptr; node = agnxtnode(drawing_, node)) {
+      add_node(node);
+    }
+    return head() + body_ + "\\end{tikzpicture}\n\\end{document}\n";
+  }
+
+ private:
+  Agraph_t* drawing_;
+  std::array<std::string, 2> families_;  // Persian, Latin
+  std::string body_;
+  std::vector<std::string> colours_;
+
+  [[nodiscard]] std::string head() const {
+    std::string text =
+        "% For XeLaTeX. To use the picture in an article, copy the lines between the rules of\n"
+        "% percent signs into its preamble and the tikzpicture to its place.\n"
+        "\\documentclass[border=2pt]{standalone}\n"
+        "%%%%%%%%%%\n"
+        "\\usepackage{fontspec}\n"
+        "\\usepackage{tikz}\n"
+        "\\usetikzlibrary{arrows.meta}\n"
+        "\\newfontfamily\\persianlabel[Script=Arabic]{" +
+        families_[0] +
+        "}\n"
+        "\\newfontfamily\\latinlabel{" +
+        families_[1] +
+        "}\n"
+        "\\TeXXeTstate=1\n";
+    for (const std::string& colour : colours_) {
+      text += "\\definecolor{d" + colour + "}{HTML}{" + colour + "}\n";
+    }
+    text +=
+        "%%%%%%%%%%\n"
+        "\\begin{document}\n"
+        "\\begin{tikzpicture}[every node/.style={inner sep=0pt,font=\\latinlabel}]\n";
+    return text;
+  }
+
+  std::string colour(std::string_view hexadecimal) {
+    if (!hexadecimal.starts_with('#')) return "black";
+    std::string name(hexadecimal.substr(1));
+    const auto place = std::lower_bound(colours_.begin(), colours_.end(), name);
+    if (place == colours_.end() || *place != name) colours_.insert(place, name);
+    return "d" + name;
+  }
+
+  static std::string dash(std::string_view style) {
+    if (style.find("dashed") != std::string_view::npos) return ",dashed";
+    if (style.find("dotted") != std::string_view::npos) return ",dotted";
+    return "";
+  }
+
+  void add_edge(Agedge_t* edge) {
+    // "e,x,y" is the tip of the arrow; the points are a piecewise cubic Bézier curve.
+    const std::string_view text = attribute(edge, "pos");
+    const std::size_t curve =
+        text.rfind(',', text.find(' ')) == std::string_view::npos
+            ? 0
+            : (text.starts_with("e,") || text.starts_with("s,") ? text.find(' ') + 1 : 0);
+    const std::vector<double> tip = numbers_of(std::string(text.substr(0, curve)).c_str());
+    const std::vector<double> points = numbers_of(std::string(text.substr(curve)).c_str());
+    if (points.size() < 8) return;
+    std::string width(attribute(edge, "penwidth"));
+    const std::string_view direction = attribute(edge, "dir");
+    const std::string tip_name = arrow_tip(attribute(edge, "arrowhead"));
+    std::string style = colour(attribute(edge, "color")) +
+                        ",line width=" + (width.empty() ? "1" : width) + "bp" +
+                        dash(attribute(edge, "style"));
+    if (direction != "none" && !tip_name.empty()) style += ",-{" + tip_name + "}";
+    body_ += "\\draw[" + style + "] " + at(points[0], points[1]);
+    for (std::size_t i = 2; i + 5 < points.size(); i += 6) {
+      body_ += " .. controls " + at(points[i], points[i + 1]) + " and " +
+               at(points[i + 2], points[i + 3]) + " .. " + at(points[i + 4], points[i + 5]);
+    }
+    if (tip.size() == 2) body_ += " -- " + at(tip[0], tip[1]);
+    body_ += ";\n";
+  }
+
+  void add_node(Agnode_t* node) {
+    const std::vector<double> centre = numbers_of(std::string(attribute(node, "pos")).c_str());
+    const std::vector<double> wide = numbers_of(std::string(attribute(node, "width")).c_str());
+    const std::vector<double> high = numbers_of(std::string(attribute(node, "height")).c_str());
+    if (centre.size() < 2 || wide.empty() || high.empty()) return;
+    const double width = wide[0] * points_per_inch;
+    const double height = high[0] * points_per_inch;
+    const std::string_view style = attribute(node, "style");
+    const std::string_view shape = attribute(node, "shape");
+    if (style == "invis") return;
+    if (shape != "plaintext") {
+      body_ += "\\filldraw[fill=" + colour(attribute(node, "fillcolor")) +
+               ",draw=" + colour(attribute(node, "color")) +
+               ",line width=" + (style.find("bold") != std::string_view::npos ? "2" : "1") + "bp" +
+               dash(style) +
+               (style.find("rounded") != std::string_view::npos ? ",rounded corners=4bp" : "") +
+               "] " + outline(shape, centre[0], centre[1], width, height) + ";\n";
+    }
+    add_label(node, centre[0], centre[1], width);
+  }
+
+  /// The outline of Graphviz' shape of that name, nearly enough to tell it apart.
+  static std::string outline(std::string_view shape, double x, double y, double width,
+                             double height) {
+    const double left = x - width / 2;
+    const double right = x + width / 2;
+    const double low = y - height / 2;
+    const double top = y + height / 2;
+    const double corner = std::min({8.0, width / 4, height / 3});
+    const auto polygon = [](const std::vector<std::pair<double, double>>& points) {
+      std::string path;
+      for (const auto& [px, py] : points) path += at(px, py) + " -- ";
+      return path + "cycle";
+    };
+    if (shape == "oval" || shape == "ellipse") {
+      return at(x, y) + " ellipse [x radius=" + number_text(width / 2) +
+             "bp,y radius=" + number_text(height / 2) + "bp]";
+    }
+    if (shape == "cds") {
+      return polygon(
+          {{left, low}, {right - corner, low}, {right, y}, {right - corner, top}, {left, top}});
+    }
+    if (shape == "note") {
+      return polygon({{left, low},
+                      {right, low},
+                      {right, top - corner},
+                      {right - corner, top},
+                      {left, top}}) +
+             " " + at(right - corner, top) + " -- " + at(right - corner, top - corner) + " -- " +
+             at(right, top - corner);
+    }
+    if (shape == "octagon") {
+      return polygon({{left + corner, low},
+                      {right - corner, low},
+                      {right, low + corner},
+                      {right, top - corner},
+                      {right - corner, top},
+                      {left + corner, top},
+                      {left, top - corner},
+                      {left, low + corner}});
+    }
+    if (shape == "house") {
+      return polygon(
+          {{left, low}, {right, low}, {right, top - corner}, {x, top}, {left, top - corner}});
+    }
+    if (shape == "hexagon") {
+      return polygon({{left + corner, low},
+                      {right - corner, low},
+                      {right, y},
+                      {right - corner, top},
+                      {left + corner, top},
+                      {left, y}});
+    }
+    const std::string box = at(left, low) + " rectangle " + at(right, top);
+    if (shape == "component") {
+      return box + " " + at(left - 3, y - 5) + " rectangle " + at(left + 3, y - 2) + " " +
+             at(left - 3, y + 2) + " rectangle " + at(left + 3, y + 5);
+    }
+    if (shape == "box3d") {
+      return box + " " + at(left, top) + " -- " + at(left + 4, top + 4) + " -- " +
+             at(right + 4, top + 4) + " -- " + at(right + 4, low + 4) + " -- " + at(right, low);
+    }
+    if (shape == "folder" || shape == "tab") {
+      return box + " " + at(left, top) + " rectangle " + at(left + width / 3, top + 3);
+    }
+    return box;
+  }
+
+  void add_label(Agnode_t* node, double x, double y, double width) {
+    const std::vector<double> sizes = numbers_of(std::string(attribute(node, "fontsize")).c_str());
+    const double size = sizes.empty() ? 10 : sizes[0];
+    const auto lines = lines_of(attribute(node, "label"));
+    double line_y = y + (static_cast<double>(lines.size()) - 1) * size * line_height / 2;
+    for (const auto& [line, side] : lines) {
+      const char* anchor = side == 'l' ? "west" : side == 'r' ? "east" : "center";
+      const double line_x = side == 'l' ? x - width / 2 : side == 'r' ? x + width / 2 : x;
+      body_ += "\\node[anchor=" + std::string(anchor) + ",font=\\latinlabel\\fontsize{" +
+               number_text(size) + "bp}{" + number_text(size * line_height) +
+               "bp}\\selectfont] at " + at(line_x, line_y) + " " + tex_line(line) + ";\n";
+      line_y -= size * line_height;
+    }
+  }
+};
+
+}  // namespace
+
+std::string tikz_picture(Agraph_t* drawing, const std::string& font) {
+  return Picture(drawing, font).draw();
+}
+
+}  // namespace diplograph::exporting
