@@ -1,3 +1,5 @@
+#include <cstdint>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -6,6 +8,7 @@
 #include "graph/jsonld_reader.hpp"
 #include "tests/catch.hpp"
 #include "tests/export/nasty_graph.hpp"
+#include "tests/generated_claims.hpp"
 
 namespace diplograph::exporting {
 namespace {
@@ -33,6 +36,50 @@ TEST_CASE("JSON-LD to graph to JSON-LD gives the same bytes") {
   for (const Graph& graph : {nasty_graph(), star_graph(300, "fa"), star_graph(1, "en")}) {
     const std::string first = write_as("jsonld", graph).bytes;
     CHECK(write_as("jsonld", read(first)).bytes == first);
+  }
+}
+
+TEST_CASE("random graphs come back from JSON-LD with everything that they hold") {
+  for (std::uint64_t seed = 0; seed < 60; ++seed) {
+    CAPTURE(seed);
+    const Graph graph = assembled(generated_claims(seed));
+    const std::string json = write_as("jsonld", graph).bytes;
+    const Graph again = read(json);
+    CHECK(everything_of(again) == everything_of(graph));
+    CHECK(write_as("jsonld", again).bytes == json);
+  }
+}
+
+TEST_CASE("the order of objects in a JSON-LD file does not matter") {
+  const std::string json = write_as("jsonld", assembled(generated_claims(5))).bytes;
+  std::istringstream lines(json.substr(json.find("\"@graph\": [\n") + 12));
+  std::vector<std::string> items;
+  for (std::string line; std::getline(lines, line) && line != "]";) {
+    items.push_back(line.back() == ',' ? line.substr(0, line.size() - 1) : line);
+  }
+  Random(9).shuffle(items);
+  std::string other = json.substr(0, json.find("\"@graph\": [\n") + 12);
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    other += items[i] + (i + 1 < items.size() ? ",\n" : "\n]}\n");
+  }
+  CHECK(other != json);
+  CHECK(write_as("jsonld", read(other)).bytes == json);
+}
+
+TEST_CASE("loading two JSON-LD files into one store adds up: evidence keeps its name in a merge") {
+  Random random(3);
+  const auto parts = split(generated_claims(3), 2, random);
+  const std::string whole = write_as("jsonld", assembled(generated_claims(3))).bytes;
+  for (const auto& part : parts) {
+    const std::string json = write_as("jsonld", assembled(part)).bytes;
+    std::size_t names = 0;
+    for (std::size_t at = json.find("\"oa:Annotation\""); at != std::string::npos;
+         at = json.find("\"oa:Annotation\"", at + 1)) {
+      const std::size_t begin = json.rfind("{\"@id\":", at);
+      CHECK(whole.find(json.substr(begin, at - begin)) != std::string::npos);
+      ++names;
+    }
+    CHECK(names > 5);
   }
 }
 
