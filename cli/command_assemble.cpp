@@ -103,6 +103,7 @@ bool read_claims_file(const std::string& path, Assembly& assembly) {
 
 void CommandAssemble::setup(CLI::App& parser) {
   parser.add_option("CLAIMS", inputs_, "Claims files (JSON Lines), or - for standard input")
+      ->type_name("")
       ->required();
   parser.add_option("-o,--output", output_, "Graph to write (default: standard output)")
       ->type_name("FILE");

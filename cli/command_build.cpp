@@ -11,6 +11,7 @@
 #include "cli/ordered_extraction.hpp"
 #include "cli/output_folder.hpp"
 #include "cli/progress.hpp"
+#include "cli/threads_option.hpp"
 #include "export/byte_buffer.hpp"
 #include "extract/extractor.hpp"
 #include "graph/assemble.hpp"
@@ -101,12 +102,12 @@ std::string summary(const Graph& graph, const ValidationReport& report, const Ou
 
 void CommandBuild::setup(CLI::App& parser) {
   parser.add_option("INPUT", inputs_, "Documents, folders with documents, or - for standard input")
+      ->type_name("")
       ->required();
   parser.add_option("-o,--output", output_, "Folder to write into; made if it is not there")
       ->type_name("DIR")
       ->required();
-  parser.add_option("-j,--threads", threads_, "Threads to read with (default: one per processor)")
-      ->type_name("N");
+  add_threads_option(parser, threads_);
   parser.add_option("--language", options_.language, "Language of labels, such as fa or en")
       ->type_name("TAG");
   parser

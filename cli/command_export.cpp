@@ -1,12 +1,14 @@
 #include "cli/command_export.hpp"
 
+#include <algorithm>
+
 #include <CLI/CLI.hpp>
 #include <spdlog/spdlog.h>
-#include <unistd.h>
 
 #include "cli/atomic_file.hpp"
 #include "cli/graph_file.hpp"
 #include "cli/graph_writing.hpp"
+#include "cli/terminal.hpp"
 #include "graph/error.hpp"
 
 namespace diplograph::cli {
@@ -36,7 +38,8 @@ void write_list() {
 }  // namespace
 
 void CommandExport::setup(CLI::App& parser) {
-  parser.add_option("GRAPH", input_, "Graph (graph.jsonld), or - for standard input");
+  parser.add_option("GRAPH", input_, "Graph (graph.jsonld), or - for standard input")
+      ->type_name("");
   parser.add_option("--to", format_, "Format to write (--list names them)")->type_name("FORMAT");
   parser.add_flag("--list", list_, "List the formats, and what each of them leaves out");
   parser.add_option("-o,--output", output_, "File to write (default: standard output)")
@@ -67,7 +70,7 @@ ExitStatus CommandExport::run() {
     throw UsageError("which format? Say --to FORMAT; diplograph export --list names them all");
   }
   const exporting::Format& format = require_format(format_);
-  if (format.name == "pdf" && output_ == "-" && isatty(STDOUT_FILENO) == 1) {
+  if (format.name == "pdf" && output_ == "-" && standard_output_is_terminal()) {
     throw UsageError("a PDF is not for a terminal; say where to write it with -o FILE");
   }
   const Graph graph = read_graph(input_, schema_.load());

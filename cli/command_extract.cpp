@@ -7,6 +7,7 @@
 #include "cli/input_documents.hpp"
 #include "cli/ordered_extraction.hpp"
 #include "cli/progress.hpp"
+#include "cli/threads_option.hpp"
 #include "extract/extractor.hpp"
 #include "graph/error.hpp"
 
@@ -14,11 +15,11 @@ namespace diplograph::cli {
 
 void CommandExtract::setup(CLI::App& parser) {
   parser.add_option("INPUT", inputs_, "Documents, folders with documents, or - for standard input")
+      ->type_name("")
       ->required();
   parser.add_option("-o,--output", output_, "File to write (default: standard output)")
       ->type_name("FILE");
-  parser.add_option("-j,--threads", threads_, "Threads to read with (default: one per processor)")
-      ->type_name("N");
+  add_threads_option(parser, threads_);
   parser.footer(
       "Examples:\n"
       "  diplograph extract article.txt -o claims.jsonl\n"

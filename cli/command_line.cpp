@@ -76,6 +76,12 @@ bool parse(CLI::App& parser, Words words) {
   } catch (const CLI::ExtrasError&) {
     throw_unexpected(parser, parser.remaining());
   } catch (const CLI::ParseError& error) {
+    // A misspelled option is the likelier mistake than the argument that is missing without it.
+    const Words extras = parser.remaining();
+    const auto option = std::find_if(extras.begin(), extras.end(), [](const std::string& word) {
+      return word.size() > 1 && word.starts_with("-");
+    });
+    if (option != extras.end()) throw_unexpected(parser, {*option});
     throw UsageError(std::string(error.what()) + "; see " + parser.get_name() + " --help");
   }
   return true;
@@ -98,6 +104,8 @@ std::string overview(const CLI::App& parser) {
 
 ExitStatus run_command(const CommandEntry& entry, Loudness loudness, Words words) {
   CLI::App parser(std::string(entry.title), "diplograph " + std::string(entry.name));
+  parser.get_formatter()->column_width(32);
+  parser.set_help_flag("-h,--help", "Print this and exit");
   const auto command = entry.make();
   command->setup(parser);
   loudness.setup(parser);

@@ -10,7 +10,9 @@
 namespace diplograph::cli {
 
 void CommandRepair::setup(CLI::App& parser) {
-  parser.add_option("FILE", input_, "Document (text), or - for standard input")->required();
+  parser.add_option("FILE", input_, "Document (text), or - for standard input")
+      ->type_name("")
+      ->required();
   parser.add_flag("--reflow", reflow_,
                   "Write the paragraphs that the extractor reads, without page furniture, instead "
                   "of one line per line of the document");

@@ -30,7 +30,9 @@ std::string readable(const Graph& graph, const Statistics& numbers) {
 }  // namespace
 
 void CommandStats::setup(CLI::App& parser) {
-  parser.add_option("GRAPH", input_, "Graph (graph.jsonld), or - for standard input")->required();
+  parser.add_option("GRAPH", input_, "Graph (graph.jsonld), or - for standard input")
+      ->type_name("")
+      ->required();
   parser.add_option("--top", top_, "How many of the most central nodes to show; 0 for all")
       ->type_name("N")
       ->capture_default_str();

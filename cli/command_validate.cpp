@@ -1,9 +1,12 @@
 #include "cli/command_validate.hpp"
 
 #include <CLI/CLI.hpp>
+#include <spdlog/spdlog.h>
 
 #include "cli/atomic_file.hpp"
-#include "cli/graph_file.hpp"
+#include "cli/read_file.hpp"
+#include "graph/error.hpp"
+#include "graph/jsonld_reader.hpp"
 #include "graph/validate.hpp"
 
 namespace diplograph::cli {
@@ -33,10 +36,50 @@ std::string readable(const ValidationReport& report) {
          ", " + count(Severity::info, "note") + "\n";
 }
 
+/// Reads a graph to validate it against `schema`: by the built-in schema, so that everything that
+/// breaks another one is reported; or by that one, if the graph has terms of its own.
+Graph read_for(const std::string& path, const Schema& schema) {
+  const std::string json = read_file(path);
+  if (&schema != &Schema::diplomacy()) {
+    try {
+      return read_jsonld(json, shown_name(path), Schema::diplomacy());
+    } catch (const ForbiddenError&) {
+      spdlog::debug("{}: has terms that the built-in schema does not have", shown_name(path));
+    }
+  }
+  return read_jsonld(json, shown_name(path), schema);
+}
+
+/// A graph whose edges or terms the schema forbids cannot even be built; its first violation is all
+/// that can be said.
+ValidationReport report_of(const ForbiddenError& error, const Schema& schema) {
+  ValidationReport report;
+  report.schema_name = schema.name();
+  report.schema_version = schema.version();
+  report.findings.push_back({Severity::violation,
+                             "forbidden",
+                             error.position().pointer,
+                             error.what(),
+                             "mend the graph there, then validate again",
+                             {},
+                             0});
+  return report;
+}
+
+ValidationReport report_on(const std::string& path, const Schema& schema) {
+  try {
+    return validate(read_for(path, schema), schema);
+  } catch (const ForbiddenError& error) {
+    return report_of(error, schema);
+  }
+}
+
 }  // namespace
 
 void CommandValidate::setup(CLI::App& parser) {
-  parser.add_option("GRAPH", input_, "Graph (graph.jsonld), or - for standard input")->required();
+  parser.add_option("GRAPH", input_, "Graph (graph.jsonld), or - for standard input")
+      ->type_name("")
+      ->required();
   parser.add_flag("--json", json_, "Write the report as JSON");
   parser.add_option("-o,--output", output_, "File to write (default: standard output)")
       ->type_name("FILE");
@@ -50,8 +93,7 @@ void CommandValidate::setup(CLI::App& parser) {
 }
 
 ExitStatus CommandValidate::run() {
-  const Graph graph = read_graph(input_, Schema::diplomacy());
-  const ValidationReport report = validate(graph, schema_.load());
+  const ValidationReport report = report_on(input_, schema_.load());
   AtomicFile output(output_);
   output.write(json_ ? report.to_json() : readable(report));
   output.commit();

@@ -31,12 +31,17 @@ std::string marked(std::string_view quote, const std::vector<Mark>& marks, MarkS
     // Marks are sorted; one that lies inside of another adds nothing to see.
     if (mark.span.begin < at || mark.span.end > quote.size()) continue;
     text.append(quote.substr(at, mark.span.begin - at));
-    text.append(style == MarkStyle::terminal ? colour(mark.role) : "»");
+    const bool trigger = mark.role == MarkRole::trigger;
+    text.append(style == MarkStyle::terminal ? colour(mark.role) : trigger ? "»" : "[");
     text.append(quote.substr(mark.span.begin, mark.span.size()));
-    text.append(style == MarkStyle::terminal ? "\x1b[0m" : "«");
+    text.append(style == MarkStyle::terminal ? "\x1b[0m" : trigger ? "«" : "]");
     at = mark.span.end;
   }
   return text.append(quote.substr(at));
+}
+
+std::string number_of(std::size_t count, const std::string& word) {
+  return std::to_string(count) + " " + word + (count == 1 ? "" : "s");
 }
 
 class Explanation {
@@ -56,7 +61,6 @@ class Explanation {
       line("  " + graph_.schema().property(property.property).name + ": " +
            std::string(graph_.text(property.value)));
     }
-    mentions(node);
     std::size_t edges = 0;
     for (const Graph::EdgeDescriptor descriptor : graph_.edges()) {
       if (source(descriptor, graph_.boost()) == vertex ||
@@ -67,6 +71,7 @@ class Explanation {
       }
     }
     if (edges == 0) line("\nNo statement relates it to another node.");
+    mentions(node);
     return std::move(text_);
   }
 
@@ -85,9 +90,13 @@ class Explanation {
   void mentions(const Node& node) {
     if (node.mentions.empty()) return;
     const std::size_t shown = std::min(node.mentions.size(), most_mentions);
-    line("\nmentioned " + std::to_string(node.mentions.size()) + " times" +
+    line("\n" + number_of(node.mentions.size(), "mention") +
          (shown < node.mentions.size() ? ", the first " + std::to_string(shown) + ":" : ":"));
-    for (std::size_t i = 0; i < shown; ++i) passage(node.mentions[i], "  ");
+    for (std::size_t i = 0; i < shown; ++i) {
+      const StoredEvidence& mention = node.mentions[i];
+      line("  " + place(mention) + ": " + std::string(graph_.text(mention.quote)) + "  (" +
+           origin(mention) + ")");
+    }
   }
 
   void edge(Graph::EdgeDescriptor descriptor) {
@@ -98,27 +107,32 @@ class Explanation {
          (edge.polarity == Polarity::negated ? "not " : "") + relation + " -> " +
          std::string(graph_.label(target(descriptor, graph_.boost()))));
     line("  " + std::string(to_string(Graph::modality(edge))) + ", confidence " +
-         decimal3(Graph::confidence(edge)) + ", " + std::to_string(edge.evidence.size()) +
-         (edge.evidence.size() == 1 ? " passage:" : " passages:"));
-    for (const StoredEvidence& evidence : edge.evidence) passage(evidence, "    ");
+         decimal3(Graph::confidence(edge)) + ", " + number_of(edge.evidence.size(), "passage") +
+         ":");
+    for (const StoredEvidence& evidence : edge.evidence) {
+      line("    " + place(evidence) + ": " +
+           marked(graph_.text(evidence.quote), evidence.marks, style_));
+      line("      " + origin(evidence));
+    }
   }
 
-  void passage(const StoredEvidence& evidence, const std::string& indent) {
-    std::string place = indent + std::string(graph_.text(evidence.document));
-    if (evidence.page != 0) place += ", page " + std::to_string(evidence.page);
-    place += ", line " + std::to_string(evidence.line) + ": ";
-    place += marked(graph_.text(evidence.quote), evidence.marks, style_);
-    line(place);
-    std::string origin = indent + "  rule " + std::string(graph_.text(evidence.rule)) +
-                         ", confidence " + decimal3(static_cast<double>(evidence.confidence));
+  [[nodiscard]] std::string place(const StoredEvidence& evidence) const {
+    std::string text(graph_.text(evidence.document));
+    if (evidence.page != 0) text += ", page " + std::to_string(evidence.page);
+    return text + ", line " + std::to_string(evidence.line);
+  }
+
+  [[nodiscard]] std::string origin(const StoredEvidence& evidence) const {
+    std::string text = "rule " + std::string(graph_.text(evidence.rule)) + ", confidence " +
+                       decimal3(static_cast<double>(evidence.confidence));
     if (evidence.modality != Modality::asserted) {
-      origin.append(", ").append(to_string(evidence.modality));
+      text.append(", ").append(to_string(evidence.modality));
       const std::string_view holder = graph_.text(evidence.holder);
-      if (!holder.empty()) origin.append(" by ").append(holder);
+      if (!holder.empty()) text.append(" by ").append(holder);
     }
     const std::string_view extractor = graph_.text(evidence.extractor);
-    if (extractor != "diplograph") origin.append(", found by ").append(extractor);
-    line(origin);
+    if (extractor != "diplograph") text.append(", found by ").append(extractor);
+    return text;
   }
 };
 

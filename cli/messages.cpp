@@ -8,6 +8,8 @@
 #include <spdlog/spdlog.h>
 #include <unistd.h>
 
+#include "cli/terminal.hpp"
+
 namespace diplograph::cli {
 namespace {
 
@@ -49,7 +51,7 @@ class MessageSink : public spdlog::sinks::base_sink<std::mutex> {
  protected:
   void sink_it_(const spdlog::details::log_msg& message) override {
     std::string text = progress_.empty() ? "" : "\r\x1b[K";
-    const std::string_view paint = terminal_ ? colour(message.level) : std::string_view();
+    const std::string_view paint = coloured_ ? colour(message.level) : std::string_view();
     text.append("diplograph: ").append(paint).append(word(message.level));
     if (!paint.empty()) text += "\x1b[0m";
     text.append(message.payload.data(), message.payload.size()).append("\n");
@@ -59,7 +61,7 @@ class MessageSink : public spdlog::sinks::base_sink<std::mutex> {
 
  private:
   std::string progress_;
-  bool terminal_ = isatty(STDERR_FILENO) == 1;
+  bool coloured_ = standard_error_is_terminal() && colours_are_wanted();
 };
 
 std::shared_ptr<MessageSink> sink() {

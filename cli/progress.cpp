@@ -3,16 +3,16 @@
 #include <chrono>
 
 #include <spdlog/spdlog.h>
-#include <unistd.h>
 
 #include "cli/messages.hpp"
+#include "cli/terminal.hpp"
 
 namespace diplograph::cli {
 
 using std::chrono::steady_clock;
 
 Progress::Progress(std::string phase, std::size_t total) : phase_(std::move(phase)), total_(total) {
-  const bool wanted = isatty(STDERR_FILENO) == 1 && spdlog::should_log(spdlog::level::info);
+  const bool wanted = standard_error_is_terminal() && spdlog::should_log(spdlog::level::info);
   if (!wanted) return;
   thread_ = std::thread([this] {
     const auto begin = steady_clock::now();

@@ -29,6 +29,13 @@ class InputError : public std::runtime_error {
   SourcePosition position_;
 };
 
+/// A file is well formed, but what it says breaks the schema that it is read with. The remedy is to
+/// mend the file, or to bring the schema that it was made by.
+class ForbiddenError : public InputError {
+ public:
+  using InputError::InputError;
+};
+
 /// A graph or a claim asks for a type, relation or property that the schema does not have, or has
 /// otherwise. The remedy is to mend the claim or the schema.
 class SchemaError : public std::runtime_error {

@@ -94,13 +94,17 @@ class Reader {
     throw InputError(json_.position(pointer), problem);
   }
 
+  [[noreturn]] void forbid(const std::string& pointer, const std::string& problem) const {
+    throw ForbiddenError(json_.position(pointer), problem);
+  }
+
   /// Does `action` and gives a schema's refusal the place in the file.
   template <typename Action>
   auto at(const std::string& pointer, const Action& action) const {
     try {
       return action();
     } catch (const SchemaError& error) {
-      fail(pointer, error.what());
+      forbid(pointer, error.what());
     }
   }
 
@@ -126,9 +130,9 @@ class Reader {
       rapidjson::Document wanted;
       wanted.Parse(definition.c_str());
       if (found->value != wanted) {
-        fail(within("/@context", term), "the schema \"" + schema_.name() + "\" defines \"" + term +
-                                            "\" as " + definition +
-                                            "; read the file with the schema that it was made by");
+        forbid(within("/@context", term),
+               "the schema \"" + schema_.name() + "\" defines \"" + term + "\" as " + definition +
+                   "; read the file with the schema that it was made by");
       }
     }
     const Value& items = json_.root()["@graph"];
@@ -137,8 +141,8 @@ class Reader {
       static const std::set<std::string, std::less<>> known{"", "owl:Ontology", "prov:Agent",
                                                             "prov:Activity", "rdf:Statement"};
       if (!known.contains(type) && !types_.contains(type)) {
-        fail(within(within("/@graph", i), "@type"),
-             "the schema \"" + schema_.name() + "\" has no type \"" + type + "\"");
+        forbid(within(within("/@graph", i), "@type"),
+               "the schema \"" + schema_.name() + "\" has no type \"" + type + "\"");
       }
     }
   }
@@ -285,9 +289,9 @@ class Reader {
   void read_statement(const Value& item, const std::string& pointer) {
     const auto relation = relations_.find(text_of(item, "rdf:predicate"));
     if (relation == relations_.end()) {
-      fail(within(pointer, "rdf:predicate"), "the schema \"" + schema_.name() +
-                                                 "\" has no relation \"" +
-                                                 text_of(item, "rdf:predicate") + "\"");
+      forbid(within(pointer, "rdf:predicate"), "the schema \"" + schema_.name() +
+                                                   "\" has no relation \"" +
+                                                   text_of(item, "rdf:predicate") + "\"");
     }
     const Graph::Vertex source = end_of(item, "rdf:subject", pointer);
     const Graph::Vertex target = end_of(item, "rdf:object", pointer);
