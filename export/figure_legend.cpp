@@ -172,11 +172,10 @@ void set_node_looks(Agnode_t* node, const Schema& schema, TypeId type, Theme the
   const NodePaint paint = node_paint(style, theme);
   set_attribute(node, "fillcolor", paint.fill.hexadecimal());
   set_attribute(node, "color", paint.border.hexadecimal());
-  // These shapes take room from the label for their corners.
-  const std::string_view margin = style.shape == "cds"    ? "0.12,0.15"
-                                  : style.shape == "note" ? "0.12,0.08"
-                                                          : "0.08,0.04";
-  set_attribute(node, "margin", std::string(margin));
+  // A note's fold and the cut corners of a box take room from the label.
+  const bool corners =
+      style.shape == "note" || style.style.find("diagonals") != std::string_view::npos;
+  set_attribute(node, "margin", corners ? "0.12,0.08" : "0.08,0.04");
   set_attribute(node, "fontcolor", "#000000");
 }
 

@@ -37,7 +37,7 @@ constexpr auto node_styles = std::to_array<NamedNodeStyle>({
     {"Institute", {sky, "trapezium", "filled"}},
     {"Actor", {sky, "box", "filled"}},
     {"Goal", {green, "box", "filled,rounded"}},
-    {"Strategy", {orange, "cds", "filled"}},
+    {"Strategy", {orange, "box", "filled,diagonals"}},
     {"Agreement", {purple, "note", "filled"}},
     {"Event", {vermilion, "octagon", "filled"}},
     {"Concept", {yellow, "box", "filled,dashed"}},

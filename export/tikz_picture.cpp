@@ -264,7 +264,11 @@ class Picture {
                ",line width=" + (style.find("bold") != std::string_view::npos ? "2" : "1") + "bp" +
                dash(style) +
                (style.find("rounded") != std::string_view::npos ? ",rounded corners=4bp" : "") +
-               "] " + outline(shape, centre[0], centre[1], width, height) + ";\n";
+               "] " + outline(shape, centre[0], centre[1], width, height) +
+               (style.find("diagonals") != std::string_view::npos
+                    ? cut_corners(centre[0], centre[1], width, height)
+                    : "") +
+               ";\n";
     }
     add_label(node, centre[0], centre[1], width);
   }
@@ -285,10 +289,6 @@ class Picture {
     if (shape == "oval" || shape == "ellipse") {
       return at(x, y) + " ellipse [x radius=" + number_text(width / 2) +
              "bp,y radius=" + number_text(height / 2) + "bp]";
-    }
-    if (shape == "cds") {
-      return polygon(
-          {{left, low}, {right - corner, low}, {right, y}, {right - corner, top}, {left, top}});
     }
     if (shape == "note") {
       return polygon({{left, low},
@@ -334,6 +334,21 @@ class Picture {
       return box + " " + at(left, top) + " rectangle " + at(left + width / 3, top + 3);
     }
     return box;
+  }
+
+  /// A line across each corner of a box.
+  static std::string cut_corners(double x, double y, double width, double height) {
+    constexpr double cut = 6;
+    std::string path;
+    for (const double side : {-1.0, 1.0}) {
+      for (const double end : {-1.0, 1.0}) {
+        const double corner_x = x + side * width / 2;
+        const double corner_y = y + end * height / 2;
+        path +=
+            " " + at(corner_x - side * cut, corner_y) + " -- " + at(corner_x, corner_y - end * cut);
+      }
+    }
+    return path;
   }
 
   void add_label(Agnode_t* node, double x, double y, double width) {
