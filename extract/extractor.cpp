@@ -1,6 +1,7 @@
 #include "extract/extractor.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "extract/mentions/lexicon.hpp"
 #include "extract/mentions/patterns.hpp"
@@ -42,11 +43,19 @@ constexpr std::size_t longest_quote = 400;
 void find_known(const Lexicon& lexicon, const DocumentText& document, const Analysis& analysis,
                 Register& entities) {
   const std::string& text = document.text.text();
+  std::set<const LexiconEntry*> named;
   for (const Analysis::Sentence& sentence : analysis.sentences) {
     const std::span<const Token> tokens(analysis.tokens.data() + sentence.tokens.first,
                                         sentence.tokens.last - sentence.tokens.first);
     for (const Lexicon::Match& match : lexicon.find(tokens, text)) {
-      if (match.demonym) continue;
+      if (!match.demonym && !match.weak) named.insert(match.entry);
+    }
+  }
+  for (const Analysis::Sentence& sentence : analysis.sentences) {
+    const std::span<const Token> tokens(analysis.tokens.data() + sentence.tokens.first,
+                                        sentence.tokens.last - sentence.tokens.first);
+    for (const Lexicon::Match& match : lexicon.find(tokens, text)) {
+      if (match.demonym || !named.contains(match.entry)) continue;
       const auto type = Schema::diplomacy().find_type(match.entry->type);
       const std::size_t index = entities.entity(match.entry->entity, *type);
       for (const Name& name : match.entry->names) entities.add_name(index, name);

@@ -1,13 +1,18 @@
 #include "extract/mentions/lexicon.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
+#include "extract/mentions/lexicon_context.hpp"
 #include "graph/json_document.hpp"
 #include "graph/schema.hpp"
 
 namespace diplograph::extract {
 namespace {
+
+constexpr std::size_t longest_name = 16;       // tokens
+constexpr std::size_t shortest_rejoined = 10;  // bytes: five Persian letters
 
 std::string text_of(const rapidjson::Value& object, const char* member) {
   const auto found = object.FindMember(member);
@@ -25,27 +30,102 @@ std::vector<std::string> texts_of(const rapidjson::Value& object, const char* me
   return result;
 }
 
+bool is_latin(std::string_view name) { return static_cast<unsigned char>(name.front()) < 0x80; }
+
+/// "UN", "U.S.", "P5": abbreviations, of which "us" and "who" are not spellings.
 bool is_short_latin(std::string_view name) {
   return name.size() <= 5 && std::all_of(name.begin(), name.end(), [](char c) {
            return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.';
          });
 }
 
+bool is_hyphen(std::string_view key) { return key == "-" || key == "–" || key == "‑"; }
+
+/// The letters of a token as lexicon forms have them. "جامعه‌ی" is "جامعه" with a
+/// written ezafe.
+std::string_view letters_of(const Token& token, std::string_view text) {
+  static constexpr std::string_view written_ezafe = "\u200Cی";
+  static constexpr std::string_view silent_heh_yeh = "هی";
+  const std::string_view key = token.key;
+  if (is_hyphen(key)) return {};
+  if (key.ends_with(silent_heh_yeh) && token.span.end <= text.size() &&
+      text.substr(0, token.span.end).ends_with(written_ezafe)) {
+    return key.substr(0, key.size() - std::string_view("ی").size());
+  }
+  return key;
+}
+
+std::size_t bucket_of(std::string_view letters) {
+  const auto byte = [&](std::size_t i) {
+    return i < letters.size() ? static_cast<unsigned char>(letters[i]) : 0U;
+  };
+  return (static_cast<std::size_t>(byte(0)) << 8U) | byte(1);
+}
+
+/// Spellings that Persian has two of: both are looked for.
+constexpr std::array<std::array<std::string_view, 2>, 6> spellings{{{"هییت", "هیات"},
+                                                                    {"گفتگو", "گفتوگو"},
+                                                                    {"گفتوگو", "گفتگو"},
+                                                                    {"مسیول", "مسوول"},
+                                                                    {"فرایند", "فرآیند"},
+                                                                    {"اتاق", "اطاق"}}};
+
 }  // namespace
 
-void Lexicon::add_form(std::string_view name, std::size_t entry, bool exact, bool demonym) {
+std::string Lexicon::squeeze(std::string_view name) {
+  std::string letters;
+  for (const Token& token : tokenize(name)) {
+    if (!is_hyphen(token.key)) letters += token.key;
+  }
+  return letters;
+}
+
+void Lexicon::add_form(std::string_view name, const LexiconEntry* entry, Kind kind,
+                       bool ambiguous) {
   Form form;
-  for (const Token& token : tokenize(name)) form.keys.push_back(token.key);
-  if (form.keys.empty()) return;
-  form.surface = name;
+  for (const Token& token : tokenize(name)) {
+    ++form.tokens;
+    if (!is_hyphen(token.key)) form.letters += token.key;
+  }
+  if (form.letters.empty()) return;
+  const bool latin = is_latin(name);
+  form.exact = latin && (ambiguous || is_short_latin(name));
+  if (form.exact) form.surface = name;
   form.entry = entry;
-  form.exact = exact || is_short_latin(name);
-  form.demonym = demonym;
-  std::vector<Form>& list = forms_[form.keys.front()];
-  const auto place = std::find_if(list.begin(), list.end(), [&](const Form& other) {
-    return other.keys.size() < form.keys.size();
-  });
-  list.insert(place, std::move(form));
+  form.kind = kind;
+  form.ambiguous = ambiguous && !latin;
+  form.proper = latin && name.front() >= 'A' && name.front() <= 'Z';
+  forms_.push_back(std::move(form));
+}
+
+void Lexicon::add_variants(std::string_view name, const LexiconEntry* entry, Kind kind,
+                           bool ambiguous) {
+  add_form(name, entry, kind, ambiguous);
+  if (is_latin(name)) return;
+  const std::size_t added = forms_.size() - 1;
+  for (const auto& [from, to] : spellings) {
+    const std::size_t at = forms_[added].letters.find(from);
+    if (at == std::string::npos) continue;
+    Form form = forms_[added];
+    form.letters.replace(at, from.size(), to);
+    forms_.push_back(std::move(form));
+  }
+  if (kind == Kind::demonym) {
+    Form people = forms_[added];  // "چینی‌ها": the people stand for the state
+    people.letters += "ها";
+    people.kind = Kind::people;
+    forms_.push_back(std::move(people));
+  }
+}
+
+void Lexicon::index(std::size_t known) {
+  const auto by_letters = [](const Form& a, const Form& b) { return a.letters < b.letters; };
+  const auto added = forms_.begin() + static_cast<std::ptrdiff_t>(known);
+  std::stable_sort(added, forms_.end(), by_letters);
+  std::inplace_merge(forms_.begin(), added, forms_.end(), by_letters);
+  start_.assign((1U << 16U) + 1, 0);
+  for (const Form& form : forms_) ++start_[bucket_of(form.letters) + 1];
+  for (std::size_t i = 1; i < start_.size(); ++i) start_[i] += start_[i - 1];
 }
 
 void Lexicon::add(std::string_view json, const std::string& file) {
@@ -54,65 +134,112 @@ void Lexicon::add(std::string_view json, const std::string& file) {
   const auto& root = document.root();
   const Schema& schema = Schema::diplomacy();
   const std::string lexicon = text_of(root, "id");
+  const std::size_t known = forms_.size();
   for (const auto& item : root["entries"].GetArray()) {
-    LexiconEntry entry;
+    LexiconEntry& entry = entries_.emplace_back();
     entry.type = item.HasMember("type") ? text_of(item, "type") : text_of(root, "type");
     const auto type = schema.find_type(entry.type);
     if (!type) throw InputError({file, 0, 0, {}}, "unknown type \"" + entry.type + "\"");
     entry.entity = schema.type(*type).id_prefix + "/" + text_of(item, "key");
     entry.lexicon = lexicon;
-    const std::size_t index = entries_.size();
+    entry.part_of = text_of(item, "partOf");
     std::set<std::string> ambiguous;
     if (item.HasMember("ambiguous")) {
       for (const auto& name : item["ambiguous"].GetArray()) ambiguous.insert(name.GetString());
     }
-    const auto form = [&](const std::string& name, bool demonym) {
-      add_form(name, index, ambiguous.contains(name), demonym);
+    const auto form = [&](const std::string& name, Kind kind) {
+      add_variants(name, &entry, kind, ambiguous.contains(name));
     };
     for (const char* language : {"en", "fa"}) {
       const std::string label = text_of(item["labels"], language);
       if (!label.empty()) {
         entry.names.push_back({language, label, NameRole::preferred});
-        form(label, false);
+        form(label, Kind::name);
       }
-      for (const char* member : {"aliases", "capitals"}) {
-        for (const std::string& name : texts_of(item, member, language)) form(name, false);
+      for (const std::string& name : texts_of(item, "aliases", language)) form(name, Kind::name);
+      for (const std::string& name : texts_of(item, "capitals", language)) {
+        form(name, Kind::capital);
       }
-      for (const std::string& name : texts_of(item, "demonyms", language)) form(name, true);
+      for (const std::string& name : texts_of(item, "demonyms", language)) {
+        form(name, Kind::demonym);
+      }
     }
     if (item.HasMember("iso3166")) entry.properties["iso3166"] = {text_of(item, "iso3166")};
     if (item.HasMember("date")) entry.properties["date"] = {text_of(item, "date")};
-    entries_.push_back(std::move(entry));
   }
+  for (const char* language : {"en", "fa"}) {
+    for (const std::string& name : texts_of(root, "blocked", language)) {
+      add_form(name, nullptr, Kind::blocked, false);
+    }
+  }
+  index(known);
+}
+
+const LexiconEntry* Lexicon::entry(std::string_view entity) const {
+  const auto found = std::find_if(entries_.begin(), entries_.end(),
+                                  [&](const LexiconEntry& e) { return e.entity == entity; });
+  return found == entries_.end() ? nullptr : &*found;
+}
+
+bool Lexicon::accepts(const Form& form, std::span<const Token> tokens, std::size_t first,
+                      std::size_t last, std::string_view text) {
+  const std::size_t count = last - first;
+  // Letters that are joined or parted differently must be enough not to meet by chance.
+  if (count != form.tokens && (form.letters.size() < shortest_rejoined || form.proper))
+    return false;
+  const ByteSpan span{tokens[first].span.begin, tokens[last - 1].span.end};
+  if (form.exact && text.substr(span.begin, span.size()) != form.surface) return false;
+  return !form.proper || tokens[first].capital ||
+         tokens[first].kind == TokenKind::number;  // a proper name is written with a capital
+}
+
+const Lexicon::Form* Lexicon::longest(std::span<const Token> tokens, std::size_t at,
+                                      std::string_view text, std::size_t& last) const {
+  const Form* best = nullptr;
+  std::string letters(letters_of(tokens[at], text));
+  if (letters.empty()) return nullptr;
+  const std::size_t bucket = bucket_of(letters);
+  auto low = forms_.begin() + start_[bucket];
+  auto high = forms_.begin() + start_[bucket + 1];
+  for (std::size_t i = at; low != high;) {
+    low = std::lower_bound(low, high, letters, [](const Form& form, const std::string& key) {
+      return form.letters < key;
+    });
+    high = std::partition_point(low, high, [&](const Form& form) {
+      return std::string_view(form.letters).substr(0, letters.size()) <= letters;
+    });
+    ++i;
+    for (auto form = low; form != high && form->letters.size() == letters.size(); ++form) {
+      if (!accepts(*form, tokens, at, i, text)) continue;
+      best = &*form;
+      last = i;
+      break;
+    }
+    if (i == tokens.size() || i - at >= longest_name) break;
+    letters += letters_of(tokens[i], text);
+  }
+  return best;
 }
 
 std::vector<Lexicon::Match> Lexicon::find(std::span<const Token> tokens,
                                           std::string_view text) const {
   std::vector<Match> matches;
   for (std::size_t i = 0; i < tokens.size();) {
-    std::size_t step = 1;
-    const auto found = forms_.find(tokens[i].key);
-    if (found != forms_.end()) {
-      for (const Form& form : found->second) {
-        if (form.keys.size() > tokens.size() - i) continue;
-        bool equal = true;
-        for (std::size_t k = 1; k < form.keys.size() && equal; ++k) {
-          equal = tokens[i + k].key == form.keys[k];
-        }
-        if (!equal) continue;
-        const ByteSpan span{tokens[i].span.begin, tokens[i + form.keys.size() - 1].span.end};
-        if (form.exact && text.substr(span.begin, span.size()) != form.surface) continue;
-        const bool latin = static_cast<unsigned char>(form.surface.front()) < 0x80;
-        if (latin && form.surface.front() >= 'A' && form.surface.front() <= 'Z' &&
-            !tokens[i].capital) {
-          continue;  // a proper name is written with a capital
-        }
-        matches.push_back({i, i + form.keys.size(), &entries_[form.entry], form.demonym});
-        step = form.keys.size();
-        break;
-      }
+    std::size_t last = i + 1;
+    const Form* form = tokens[i].kind == TokenKind::punctuation || forms_.empty()
+                           ? nullptr
+                           : longest(tokens, i, text, last);
+    if (form == nullptr) {
+      ++i;
+      continue;
     }
-    i += step;
+    if (form->kind != Kind::blocked) {
+      const bool capital = form->kind == Kind::capital;
+      const bool weak =
+          (capital && is_place(tokens, i, last)) || (form->ambiguous && !stands_as_name(tokens, i));
+      matches.push_back({i, last, form->entry, form->kind == Kind::demonym, capital, weak});
+    }
+    i = last;
   }
   return matches;
 }

@@ -2,10 +2,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "extract/language/tokens.hpp"
@@ -18,11 +18,16 @@ struct LexiconEntry {
   std::string entity;  ///< "state/china"
   std::string type;
   std::string lexicon;  ///< id of the lexicon, "states"
+  std::string part_of;  ///< id of the entity that it is an organ of, or empty
   std::vector<Name> names;
   Properties properties;
 };
 
-/// Names of known things, found at token borders by a hash of their first word.
+/// Names of known things, found at token borders.
+///
+/// A name matches whatever the spelling of its word borders: "بین‌المللی", "بین
+/// المللی" and "بینالمللی" are one name, and so are "شمال-جنوب" and "شمال – جنوب". The forms are
+/// kept sorted by their letters, so that a search narrows one range of them token by token.
 class Lexicon {
  public:
   /// Adds the entries of a lexicon file (schemas/lexicon.schema.json). Throws `InputError`.
@@ -32,27 +37,48 @@ class Lexicon {
     std::size_t first = 0;  ///< token
     std::size_t last = 0;   ///< behind the last token
     const LexiconEntry* entry = nullptr;
-    bool demonym = false;
+    bool demonym = false;  ///< an adjective of the entity ("Chinese"): names it only in a rule
+    bool capital = false;  ///< the capital stands for the state
+    /// Does not name the entity by itself, only where other words of the document do: a capital
+    /// that is merely a place ("در وین برگزار شد"), a name that is an everyday word.
+    bool weak = false;
   };
 
-  /// All longest matches that do not overlap, from left to right. Names of three letters or less
-  /// in the Latin script, and names marked as ambiguous, must be written as the lexicon has them.
+  /// All longest matches that do not overlap, from left to right. Latin names of up to five
+  /// capitals, and Latin names marked as ambiguous, must be written as the lexicon has them.
   [[nodiscard]] std::vector<Match> find(std::span<const Token> tokens, std::string_view text) const;
 
-  [[nodiscard]] const std::vector<LexiconEntry>& entries() const { return entries_; }
+  [[nodiscard]] const std::deque<LexiconEntry>& entries() const { return entries_; }
+  /// The entry of that id; null if there is none.
+  [[nodiscard]] const LexiconEntry* entry(std::string_view entity) const;
+
+  /// The letters of a name, folded, without spaces and hyphens: equal for spellings of one name.
+  [[nodiscard]] static std::string squeeze(std::string_view name);
 
  private:
+  enum class Kind : std::uint8_t { name, capital, demonym, people, blocked };
   struct Form {
-    std::vector<std::string> keys;
+    std::string letters;  ///< squeezed: folded, without spaces and hyphens
     std::string surface;  ///< compared exactly if `exact`
-    std::size_t entry = 0;
+    const LexiconEntry* entry = nullptr;
+    std::uint8_t tokens = 0;
+    Kind kind = Kind::name;
     bool exact = false;
-    bool demonym = false;
+    bool ambiguous = false;
+    bool proper = false;  ///< a Latin name with a capital
   };
-  std::vector<LexiconEntry> entries_;
-  std::unordered_map<std::string, std::vector<Form>> forms_;  // by first key, longest first
+  std::deque<LexiconEntry> entries_;  // stable addresses
+  std::vector<Form> forms_;           // sorted by letters
+  std::vector<std::uint32_t> start_;  // of forms_, by the first two bytes of `letters`
 
-  void add_form(std::string_view name, std::size_t entry, bool exact, bool demonym);
+  void add_form(std::string_view name, const LexiconEntry* entry, Kind kind, bool ambiguous);
+  void add_variants(std::string_view name, const LexiconEntry* entry, Kind kind, bool ambiguous);
+  /// Sorts the forms behind the first `known` into the rest.
+  void index(std::size_t known);
+  [[nodiscard]] const Form* longest(std::span<const Token> tokens, std::size_t at,
+                                    std::string_view text, std::size_t& last) const;
+  [[nodiscard]] static bool accepts(const Form& form, std::span<const Token> tokens,
+                                    std::size_t first, std::size_t last, std::string_view text);
 };
 
 }  // namespace diplograph::extract
