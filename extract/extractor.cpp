@@ -23,6 +23,7 @@ struct Extractor::Packs {
 Extractor::Extractor() {
   auto packs = std::make_unique<Packs>();
   for (const pack_files::File& file : pack_files::all()) {
+    if (!file.path.ends_with(".json")) continue;
     if (file.path.starts_with("shared/")) {
       packs->lexicon.add(file.content, std::string(file.path));
     } else {

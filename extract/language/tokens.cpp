@@ -110,6 +110,30 @@ bool ends_sentence(std::span<const Token> tokens, std::size_t i) {
   return !small_latin;
 }
 
+Token token_of(std::string_view surface, ByteSpan span, TokenKind kind, bool space_before) {
+  Token token;
+  token.span = span;
+  token.key =
+      kind == TokenKind::punctuation && surface.size() == 1 ? std::string(surface) : fold(surface);
+  if (token.key.empty()) token.key = surface;
+  token.kind = kind;
+  token.space_before = space_before;
+  if (kind != TokenKind::word) return token;
+  token.capital = u_isupper(character_at(surface, 0).code) != 0;
+  std::size_t letters = 0;
+  token.all_capitals = true;
+  for (std::size_t i = 0; i < surface.size();) {
+    const Character c = character_at(surface, i);
+    if (u_isalpha(c.code) != 0) {
+      ++letters;
+      if (u_isupper(c.code) == 0) token.all_capitals = false;
+    }
+    i = c.end;
+  }
+  token.all_capitals = token.all_capitals && letters >= 2;
+  return token;
+}
+
 class Tokenizer {
  public:
   Tokenizer(std::string_view text, std::uint64_t offset) : text_(text), offset_(offset) {}
@@ -127,29 +151,8 @@ class Tokenizer {
   std::vector<Token> tokens_;
 
   void emit(std::size_t end, TokenKind kind) {
-    Token token;
-    token.span = {offset_ + at_, offset_ + end};
-    const std::string_view surface = text_.substr(at_, end - at_);
-    token.key = kind == TokenKind::punctuation && surface.size() == 1 ? std::string(surface)
-                                                                      : fold(surface);
-    if (token.key.empty()) token.key = surface;
-    token.kind = kind;
-    token.space_before = space_;
-    if (kind == TokenKind::word) {
-      token.capital = u_isupper(character_at(surface, 0).code) != 0;
-      std::size_t letters = 0;
-      token.all_capitals = true;
-      for (std::size_t i = 0; i < surface.size();) {
-        const Character c = character_at(surface, i);
-        if (u_isalpha(c.code) != 0) {
-          ++letters;
-          if (u_isupper(c.code) == 0) token.all_capitals = false;
-        }
-        i = c.end;
-      }
-      token.all_capitals = token.all_capitals && letters >= 2;
-    }
-    tokens_.push_back(std::move(token));
+    tokens_.push_back(
+        token_of(text_.substr(at_, end - at_), {offset_ + at_, offset_ + end}, kind, space_));
     at_ = end;
     space_ = false;
   }
@@ -257,6 +260,19 @@ std::string fold(std::string_view word) {
     at = c.end;
   }
   return result;
+}
+
+Token make_token(std::string_view surface, ByteSpan span, bool space_before) {
+  TokenKind kind = TokenKind::punctuation;
+  bool letters = false;
+  for (std::size_t at = 0; at < surface.size();) {
+    const Character c = character_at(surface, at);
+    letters = letters || is_word(c.code);
+    if (is_digit(c.code) && kind == TokenKind::punctuation) kind = TokenKind::number;
+    at = c.end;
+  }
+  if (letters) kind = TokenKind::word;
+  return token_of(surface, span, kind, space_before);
 }
 
 std::vector<Token> tokenize(std::string_view text, std::uint64_t offset) {

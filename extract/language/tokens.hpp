@@ -32,6 +32,9 @@ struct Token {
 /// token of its own. O(n).
 [[nodiscard]] std::vector<Token> tokenize(std::string_view text, std::uint64_t offset = 0);
 
+/// The token of a word that is already cut out, such as a line of CoNLL-U. O(n).
+[[nodiscard]] Token make_token(std::string_view surface, ByteSpan span, bool space_before);
+
 /// A run of tokens, [first, last).
 struct TokenRange {
   std::size_t first = 0;

@@ -1,0 +1,56 @@
+#include "extract/language/language_model.hpp"
+
+#include "graph/error.hpp"
+
+#include "pack_files.hpp"
+
+namespace diplograph::extract {
+namespace {
+
+LanguageModel built_in(Language language) {
+  const std::string path =
+      language == Language::english ? "en/language.model" : "fa/language.model";
+  const auto content = pack_files::find(path);
+  if (!content) throw InputError({path, 0, 0, {}}, "the model is not part of this build");
+  return {language, *content, path};
+}
+
+std::string_view bytes(std::span<const char> section) { return {section.data(), section.size()}; }
+
+}  // namespace
+
+const LanguageModel& LanguageModel::of(Language language) {
+  static const LanguageModel english = built_in(Language::english);
+  static const LanguageModel persian = built_in(Language::persian);
+  return language == Language::english ? english : persian;
+}
+
+LanguageModel::LanguageModel(Language language, std::string_view content, const std::string& path)
+    : language_(language) {
+  const ModelFile file(content, path);
+  tables_.word_classes = HashedTable(file.section<std::uint32_t>(Section::word_classes));
+  tables_.lexicon_classes = HashedTable(file.section<std::uint32_t>(Section::lexicon_classes));
+  tables_.clusters = HashedTable(file.section<std::uint32_t>(Section::word_clusters));
+  tables_.verbs = PersianVerbs(file.section<std::uint32_t>(Section::verb_stems),
+                               bytes(file.section<char>(Section::verb_lemmas)));
+  tagger_ = Tagger(file);
+}
+
+std::vector<Annotation> LanguageModel::analyse(std::span<const Token> sentence,
+                                               std::string_view text) const {
+  std::vector<Annotation> result(sentence.size());
+  if (sentence.empty()) return result;
+  const std::vector<WordFeatures> words = word_features(sentence, text, tables_);
+  const TagRow tags = tagger_.tag(words);
+  for (std::size_t i = 0; i < sentence.size(); ++i) {
+    Annotation& annotation = result[i];
+    annotation.upos = static_cast<Upos>(tags.upos[i + padding] - 2);
+    const std::uint8_t tag = tags.morphology[i + padding];
+    if (tag < tagger_.classes().size()) annotation.morphology = tagger_.classes()[tag].morphology;
+    annotation.lemma_key = sentence[i].key;
+    annotation.lemma = sentence[i].key;
+  }
+  return result;
+}
+
+}  // namespace diplograph::extract

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/language/annotation.hpp"
+#include "extract/language/tagger.hpp"
+#include "extract/language/tokens.hpp"
+#include "extract/language/word_features.hpp"
+
+namespace diplograph::extract {
+
+/// Analyses sentences of one language: parts of speech, morphology, lemmas, dependencies. Holds
+/// views into a model file only; any number of threads may use one model at the same time.
+class LanguageModel {
+ public:
+  /// The built-in model of a language. The first call opens it (well under a millisecond).
+  [[nodiscard]] static const LanguageModel& of(Language language);
+
+  /// A model from a file's content, which has to be aligned to 16 bytes and to outlive the model.
+  /// Throws `InputError` naming `path` if it is no model.
+  LanguageModel(Language language, std::string_view content, const std::string& path);
+
+  /// Annotates the tokens of one sentence; `text` is what their spans count in. One annotation per
+  /// token, heads count from the first token. O(tokens).
+  [[nodiscard]] std::vector<Annotation> analyse(std::span<const Token> sentence,
+                                                std::string_view text) const;
+
+ private:
+  Language language_;
+  WordTables tables_;
+  Tagger tagger_;
+};
+
+}  // namespace diplograph::extract

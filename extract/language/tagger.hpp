@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "extract/language/annotation.hpp"
+#include "extract/language/linear_model.hpp"
+#include "extract/language/model_file.hpp"
+#include "extract/language/word_features.hpp"
+
+namespace diplograph::extract {
+
+/// A part of speech with its morphology: what the second step of tagging chooses from.
+struct MorphologyClass {
+  Upos upos = Upos::x;
+  Morphology morphology;
+
+  auto operator<=>(const MorphologyClass&) const = default;
+};
+static_assert(sizeof(MorphologyClass) == 15, "it lies in the model file as it is");
+
+/// The tags given to a sentence so far, with padding like `WordFeatures`.
+struct TagRow {
+  std::vector<std::uint8_t> upos;        ///< Upos + 2; 0 and 1 are the sentence's borders
+  std::vector<std::uint8_t> morphology;  ///< index of the `MorphologyClass`
+
+  explicit TagRow(std::size_t words)
+      : upos(words + 2 * padding, 0), morphology(words + 2 * padding, 255) {
+    for (std::size_t i = upos.size() - padding; i < upos.size(); ++i) upos[i] = 1;
+  }
+};
+
+/// Features for the part of speech of word `at` (an index with padding): those of the words alone,
+/// then those that look at the tags to the left.
+void append_word_context(std::span<const WordFeatures> words, std::size_t at,
+                         std::vector<std::uint64_t>& features);
+void append_tag_context(std::span<const WordFeatures> words, const TagRow& tags, std::size_t at,
+                        std::vector<std::uint64_t>& features);
+
+/// Features for the morphology of word `at`, whose part of speech and those of all others are
+/// known.
+void append_morphology_context(std::span<const WordFeatures> words, const TagRow& tags,
+                               std::size_t at, std::vector<std::uint64_t>& features);
+
+/// Chooses parts of speech from left to right, then morphology. Averaged perceptron with greedy
+/// decoding (M. Collins, Discriminative training methods for hidden Markov models, EMNLP 2002).
+class Tagger {
+ public:
+  Tagger() = default;
+  explicit Tagger(const ModelFile& model);
+
+  /// Tags a sentence. O(words).
+  [[nodiscard]] TagRow tag(std::span<const WordFeatures> words) const;
+  [[nodiscard]] std::span<const MorphologyClass> classes() const { return classes_; }
+
+ private:
+  LinearModel upos_model_;
+  LinearModel morphology_model_;
+  std::span<const MorphologyClass> classes_;
+};
+
+}  // namespace diplograph::extract

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <vector>
+
+#include "extract/language/model_file.hpp"
+#include "extract/language/tagger.hpp"
+#include "extract/language/training/training_corpus.hpp"
+#include "extract/language/word_features.hpp"
+
+namespace diplograph::extract {
+
+/// A sentence prepared for training: its words' features and its gold tags.
+struct PreparedSentence {
+  const TrainingSentence* sentence = nullptr;
+  std::vector<WordFeatures> words;
+};
+
+/// The kinds of words (part of speech with morphology) of the exact sentences, sorted.
+[[nodiscard]] std::vector<MorphologyClass> morphology_classes(
+    const std::vector<TrainingSentence>& sentences);
+
+/// Trains the tagger and adds its sections to the model.
+void train_tagger(const std::vector<PreparedSentence>& sentences,
+                  const std::vector<MorphologyClass>& classes, int rounds, ModelWriter& model);
+
+/// Visits 0 .. size-1 in an order that depends on `round` only, the same on every platform.
+[[nodiscard]] std::vector<std::size_t> shuffled(std::size_t size, std::uint64_t round);
+
+}  // namespace diplograph::extract
