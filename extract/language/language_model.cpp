@@ -34,6 +34,8 @@ LanguageModel::LanguageModel(Language language, std::string_view content, const 
   tables_.verbs = PersianVerbs(file.section<std::uint32_t>(Section::verb_stems),
                                bytes(file.section<char>(Section::verb_lemmas)));
   tagger_ = Tagger(file);
+  lemmatizer_ = Lemmatizer(file, tables_.verbs);
+  parser_ = Parser(file);
 }
 
 std::vector<Annotation> LanguageModel::analyse(std::span<const Token> sentence,
@@ -47,8 +49,16 @@ std::vector<Annotation> LanguageModel::analyse(std::span<const Token> sentence,
     annotation.upos = static_cast<Upos>(tags.upos[i + padding] - 2);
     const std::uint8_t tag = tags.morphology[i + padding];
     if (tag < tagger_.classes().size()) annotation.morphology = tagger_.classes()[tag].morphology;
-    annotation.lemma_key = sentence[i].key;
-    annotation.lemma = sentence[i].key;
+    const std::string_view word = text.substr(sentence[i].span.begin, sentence[i].span.size());
+    annotation.lemma =
+        lemmatizer_.lemma(word, sentence[i].key, {annotation.upos, annotation.morphology});
+    annotation.lemma_key = fold(annotation.lemma);
+  }
+  if (parser_.empty()) return result;
+  const std::vector<ParsedWord> tree = parser_.parse(words, tags);
+  for (std::size_t i = 0; i < sentence.size(); ++i) {
+    result[i].head = tree[i].head;
+    result[i].relation = tree[i].relation;
   }
   return result;
 }

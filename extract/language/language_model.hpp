@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "extract/language/annotation.hpp"
+#include "extract/language/lemmatizer.hpp"
+#include "extract/language/parser.hpp"
 #include "extract/language/tagger.hpp"
 #include "extract/language/tokens.hpp"
 #include "extract/language/word_features.hpp"
@@ -32,6 +34,8 @@ class LanguageModel {
   Language language_;
   WordTables tables_;
   Tagger tagger_;
+  Lemmatizer lemmatizer_;
+  Parser parser_;
 };
 
 }  // namespace diplograph::extract

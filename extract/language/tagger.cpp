@@ -3,25 +3,10 @@
 #include <algorithm>
 #include <array>
 
-#include "extract/language/feature_hash.hpp"
+#include "extract/language/feature_templates.hpp"
 
 namespace diplograph::extract {
 namespace {
-
-/// Appends features, numbering their templates in the order of the calls.
-class Templates {
- public:
-  Templates(std::uint64_t first, std::vector<std::uint64_t>& features)
-      : next_(first), features_(features) {}
-
-  void add(std::uint64_t a) { features_.push_back(mix(next_++, a)); }
-  void add(std::uint64_t a, std::uint64_t b) { add(mix(a, b)); }
-  void add(std::uint64_t a, std::uint64_t b, std::uint64_t c) { add(mix(mix(a, b), c)); }
-
- private:
-  std::uint64_t next_;
-  std::vector<std::uint64_t>& features_;
-};
 
 // A verb's morphology often depends on an auxiliary a few words before it.
 constexpr std::size_t auxiliary_reach = 5;
@@ -35,7 +20,7 @@ void append_word_context(std::span<const WordFeatures> words, std::size_t at,
   const WordFeatures& left2 = words[at - 2];
   const WordFeatures& right = words[at + 1];
   const WordFeatures& right2 = words[at + 2];
-  Templates t(1000, features);
+  FeatureTemplates t(1000, features);
   t.add(0);
   t.add(word.form);
   for (const std::uint64_t suffix : word.suffix) t.add(suffix);
@@ -89,7 +74,7 @@ void append_tag_context(std::span<const WordFeatures> words, const TagRow& tags,
   const std::uint64_t tag = tags.upos[at - 1];
   const std::uint64_t tag2 = tags.upos[at - 2];
   const std::uint64_t both = mix(tag2, tag);
-  Templates t(2000, features);
+  FeatureTemplates t(2000, features);
   t.add(tag);
   t.add(both);
   t.add(both, tags.upos[at - 3]);
@@ -124,7 +109,7 @@ void append_morphology_context(std::span<const WordFeatures> words, const TagRow
     auxiliary = words[at - i].form;
     break;
   }
-  Templates t(3000, features);
+  FeatureTemplates t(3000, features);
   t.add(upos);
   t.add(upos, word.form);
   for (const std::uint64_t suffix : word.suffix) t.add(upos, suffix);

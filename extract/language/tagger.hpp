@@ -7,18 +7,10 @@
 #include "extract/language/annotation.hpp"
 #include "extract/language/linear_model.hpp"
 #include "extract/language/model_file.hpp"
+#include "extract/language/morphology_class.hpp"
 #include "extract/language/word_features.hpp"
 
 namespace diplograph::extract {
-
-/// A part of speech with its morphology: what the second step of tagging chooses from.
-struct MorphologyClass {
-  Upos upos = Upos::x;
-  Morphology morphology;
-
-  auto operator<=>(const MorphologyClass&) const = default;
-};
-static_assert(sizeof(MorphologyClass) == 15, "it lies in the model file as it is");
 
 /// The tags given to a sentence so far, with padding like `WordFeatures`.
 struct TagRow {

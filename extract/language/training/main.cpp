@@ -1,4 +1,3 @@
-#include <cstring>
 #include <exception>
 #include <fstream>
 #include <iostream>
@@ -7,7 +6,12 @@
 #include <vector>
 
 #include "extract/language/language_model.hpp"
+#include "extract/language/training/aligned_content.hpp"
+#include "extract/language/training/held_out_tags.hpp"
+#include "extract/language/training/lemma_training.hpp"
+#include "extract/language/training/parser_training.hpp"
 #include "extract/language/training/tagger_training.hpp"
+#include "extract/language/training/word_clusters.hpp"
 #include "extract/language/training/word_tables_training.hpp"
 #include "graph/error.hpp"
 
@@ -23,12 +27,21 @@ constexpr std::string_view usage =
     "  --words FILE      word list: word, frequency, classes\n"
     "  --stems FILE      verb stems: past#present\n"
     "  --tokens FILE     sentences without annotation, a token a line\n"
+    "  --text FILE       plain text without annotation, a paragraph a line\n"
     "  --check FILE      CoNLL-U to measure the model by when it is trained\n";
+
+constexpr std::size_t clusters = 320;
+constexpr std::size_t least_for_cluster = 3;
+constexpr int cluster_rounds = 8;
+constexpr int tagger_rounds = 8;
+constexpr int parser_rounds = 10;
+constexpr int held_out_rounds = 4;
+constexpr std::size_t folds = 4;
 
 struct Options {
   Language language = Language::english;
   std::string output;
-  std::vector<std::string> treebanks, related, tokens, checks;
+  std::vector<std::string> treebanks, related, tokens, texts, checks;
   std::string words, stems;
 };
 
@@ -47,6 +60,8 @@ Options parse(const std::vector<std::string>& arguments) {
       options.related.push_back(value);
     else if (name == "--tokens")
       options.tokens.push_back(value);
+    else if (name == "--text")
+      options.texts.push_back(value);
     else if (name == "--check")
       options.checks.push_back(value);
     else if (name == "--words")
@@ -67,6 +82,17 @@ std::vector<TrainingSentence> read_all(const std::vector<std::string>& paths) {
   return all;
 }
 
+std::vector<TrainingSentence> read_plain(const Options& options) {
+  std::vector<TrainingSentence> all;
+  for (const std::string& path : options.tokens) {
+    for (TrainingSentence& sentence : read_tokens(path)) all.push_back(std::move(sentence));
+  }
+  for (const std::string& path : options.texts) {
+    for (TrainingSentence& sentence : read_text(path)) all.push_back(std::move(sentence));
+  }
+  return all;
+}
+
 std::string train(const Options& options) {
   std::vector<TrainingSentence> sentences = read_all(options.treebanks);
   std::vector<TrainingSentence> related = read_all(options.related);
@@ -80,13 +106,22 @@ std::string train(const Options& options) {
     tables.lexicon_classes = train_lexicon_classes(words);
     if (!options.stems.empty()) train_verbs(options.stems, words, tables);
   }
+  const std::vector<TrainingSentence> plain = read_plain(options);
+  std::vector<const TrainingSentence*> all;
+  for (const TrainingSentence& sentence : sentences) all.push_back(&sentence);
+  for (const TrainingSentence& sentence : plain) all.push_back(&sentence);
+  tables.clusters = train_clusters(all, clusters, least_for_cluster, cluster_rounds);
   const WordTables view = tables.tables();
   std::vector<PreparedSentence> prepared;
   for (const TrainingSentence& sentence : sentences) {
     prepared.push_back({&sentence, word_features(sentence.tokens, sentence.text, view)});
   }
   ModelWriter model;
-  train_tagger(prepared, morphology_classes(sentences), 8, model);
+  const std::vector<MorphologyClass> classes = morphology_classes(sentences);
+  train_tagger(prepared, classes, tagger_rounds, model);
+  train_lemmatizer(sentences, model);
+  train_parser(prepared, held_out_tags(prepared, classes, folds, held_out_rounds), parser_rounds,
+               model);
   model.add(Section::word_classes, std::span<const std::uint32_t>(tables.word_classes));
   model.add(Section::lexicon_classes, std::span<const std::uint32_t>(tables.lexicon_classes));
   model.add(Section::word_clusters, std::span<const std::uint32_t>(tables.clusters));
@@ -126,13 +161,8 @@ int run(const std::vector<std::string>& arguments) {
   file.close();
   if (!file) throw OutputError("cannot write " + options.output);
   std::cout << options.output << ": " << content.size() << " bytes\n";
-  struct alignas(16) Block {
-    std::array<char, 16> bytes;
-  };
-  std::vector<Block> aligned((content.size() + 15) / 16);
-  std::memcpy(aligned.data(), content.data(), content.size());
-  const LanguageModel model(options.language, {aligned.front().bytes.data(), content.size()},
-                            options.output);
+  const AlignedContent aligned(content);
+  const LanguageModel model(options.language, aligned.view(), options.output);
   for (const std::string& path : options.checks) check(model, path);
   return 0;
 }

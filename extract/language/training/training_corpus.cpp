@@ -64,6 +64,23 @@ std::vector<TrainingSentence> read_tokens(const std::string& path) {
   return result;
 }
 
+std::vector<TrainingSentence> read_text(const std::string& path) {
+  std::vector<TrainingSentence> result;
+  std::istringstream lines(read_file(path));
+  for (std::string line; std::getline(lines, line);) {
+    const std::vector<Token> tokens = tokenize(line);
+    for (const TokenRange& range : split_sentences(tokens)) {
+      TrainingSentence sentence;
+      for (std::size_t i = range.first; i < range.last; ++i) {
+        const ByteSpan span = tokens[i].span;
+        add_token(sentence, line.substr(span.begin, span.size()), tokens[i].space_before);
+      }
+      result.push_back(std::move(sentence));
+    }
+  }
+  return result;
+}
+
 void adapt_treebank(std::vector<TrainingSentence>& sentences,
                     const std::vector<TrainingSentence>& target) {
   std::map<std::string, std::uint32_t> known;

@@ -28,6 +28,9 @@ struct TrainingSentence {
 /// Reads tokens, one a line, an empty line between sentences; no annotation.
 [[nodiscard]] std::vector<TrainingSentence> read_tokens(const std::string& path);
 
+/// Reads plain text, a paragraph a line, with our own tokens and sentences; no annotation.
+[[nodiscard]] std::vector<TrainingSentence> read_text(const std::string& path);
+
 /// Adapts sentences of a treebank that draws other lines between parts of speech and relations to
 /// the treebank `target`: words that `target` knows may have the parts of speech that they have
 /// there, a noun may be a name; relations are renamed to their counterparts.
