@@ -2,10 +2,13 @@
 
 #include <algorithm>
 
+#include "extract/text/citations.hpp"
 #include "extract/text/decoding.hpp"
 #include "extract/text/layout.hpp"
 #include "extract/text/line_repair.hpp"
 #include "extract/text/normalization.hpp"
+#include "extract/text/quotations.hpp"
+#include "extract/text/reflow.hpp"
 
 namespace diplograph::extract {
 namespace {
@@ -79,7 +82,9 @@ DocumentText read_text(const Source& source) {
   }
   const Repaired repaired = repaired_lines(normalize(decoded));
   document.damaged = repaired.damaged;
-  reflow(repaired.lines, shapes(repaired.lines), document);
+  reflow(repaired.lines, lay_out(repaired.lines), document);
+  find_citations(document);
+  find_quotations(document);
   document.language = language_of(document.text.text());
   for (const Block& block : document.blocks) {
     const bool titled = block.kind == BlockKind::heading ||

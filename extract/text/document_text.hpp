@@ -22,6 +22,38 @@ struct Block {
   std::string marker;  ///< "4-1-2", "(a)", "-" ; empty without
 };
 
+/// The place in the running text that a footnote belongs to. A mark that was glued to a word is
+/// left out of the text, and `at` is empty, right behind (or, in damaged lines, before) the marked
+/// words; a number that stands alone stays, and `at` is that number.
+struct FootnoteMark {
+  ByteSpan at;           ///< in DocumentText::text
+  std::size_t note = 0;  ///< the footnote, in DocumentText::blocks
+};
+
+/// A line that is no running text: a page's header, footer or number, or a drawn line.
+struct Furniture {
+  std::string text;
+  ByteSpan source;
+};
+
+/// How a text cites.
+enum class CitationKind : std::uint8_t {
+  parenthesis,  ///< (Segal, 2020: 3)
+  narrative,    ///< Segal (2020)
+  number,       ///< [12]
+};
+
+/// A citation in the running text.
+struct Citation {
+  static constexpr std::size_t no_entry = static_cast<std::size_t>(-1);
+  CitationKind kind = CitationKind::parenthesis;
+  ByteSpan span;      ///< in DocumentText::text; of one work, also where brackets name several
+  ByteSpan authors;   ///< as the text names them; empty for numbers
+  std::string year;   ///< "2020", "1399a", digits as ASCII; a number's digits for `number`
+  std::string pages;  ///< "3", "12-14"; may be empty
+  std::size_t entry = no_entry;  ///< the cited work in DocumentText::blocks, if the text lists it
+};
+
 /// A document as the analysis reads it. `text` is the reflowed, repaired text: one block a line,
 /// page furniture left out; it is what evidence quotes and what build writes as text/NAME.txt.
 struct DocumentText {
@@ -30,6 +62,10 @@ struct DocumentText {
   std::string language;  ///< "fa" or "en": by script and, within the Arabic script, by letters
   std::string title;     ///< first heading, or the first short line; may be empty
   bool damaged = false;  ///< the visual-order repair was at work
+  std::vector<FootnoteMark> footnote_marks;  ///< in text order
+  std::vector<Citation> citations;           ///< in text order
+  std::vector<ByteSpan> quotations;  ///< between quotation marks, without them; in text order
+  std::vector<Furniture> furniture;  ///< in source order
   std::vector<Notice> notices;
   std::vector<std::uint64_t> line_starts;  ///< byte offset of each line of the source file
   std::vector<std::uint64_t> page_starts;  ///< byte offset of each page (form feeds); may be empty

@@ -44,6 +44,16 @@ void MappedText::insert(std::string_view text) {
   append(text, {near, near}, false);
 }
 
+void MappedText::truncate(std::size_t size) {
+  if (size >= text_.size()) return;
+  while (!pieces_.empty() && pieces_.back().text_begin >= size) pieces_.pop_back();
+  if (!pieces_.empty() && pieces_.back().copied) {
+    Piece& last = pieces_.back();
+    last.source.end = last.source.begin + (size - last.text_begin);
+  }
+  text_.resize(size);
+}
+
 ByteSpan MappedText::source_of(ByteSpan part) const {
   if (pieces_.empty()) return {};
   auto piece = std::upper_bound(

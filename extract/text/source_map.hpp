@@ -25,6 +25,8 @@ class MappedText {
   void append(const MappedText& other, ByteSpan part);
   /// Appends text that has no source: spaces and joiners that the repair put in.
   void insert(std::string_view text);
+  /// Drops everything from byte `size` on. `size` must not lie within a piece that maps as a whole.
+  void truncate(std::size_t size);
 
   /// The smallest range of source bytes that holds everything `part` came from; empty at the
   /// nearest place if the part was inserted. O(log pieces + pieces in part).
