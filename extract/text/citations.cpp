@@ -131,8 +131,10 @@ class Finder {
       if (digit >= 0) number += static_cast<char>('0' + digit);
       if (digit < 0) ++at;
     }
-    if (number.empty() && words.starts_with('['))
-      number = pages_in(words.substr(1, words.find(']')));
+    if (number.empty() && words.starts_with('[') && words.find(']') < 8) {
+      number = pages_in(words.substr(0, words.find(']')));
+      words.remove_prefix(skip_spaces(words, words.find(']') + 1));
+    }
     if (!number.empty()) by_number_.emplace(number, block);
     for (std::size_t at = 0; at < words.size() && at < longest_brackets; ++at) {
       const auto year = year_at(words, at);

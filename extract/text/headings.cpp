@@ -277,13 +277,20 @@ class Headings {
     for (std::size_t begin = 0; begin < found_.size();) {
       std::size_t end = begin + 1;
       while (end < found_.size() && words_before(found_[end].first) == found_[end - 1].first) ++end;
-      const bool heads_nothing = !words_after(found_[end - 1].first);
+      const auto later = words_after(found_[end - 1].first);
+      const bool heads_nothing = !later;
       const auto plain = [&](std::size_t k) { return found_[k].second == Look::plain; };
       std::size_t run = 0;
       for (std::size_t k = begin; k < end; ++k) run += plain(k) ? 1U : 0U;
+      // The last of a row of names heads nothing, so it was not taken for a heading.
+      if (later && !words_after(*later) && views_[*later].width <= longest_plain_heading &&
+          !ends_openly(views_[*later].text)) {
+        ++run;
+      }
       if (run > most_in_a_row || (heads_nothing && run > 0)) {
-        for (std::size_t k = begin == 0 ? begin + 1 : begin; k < end; ++k) {
-          if (plain(k)) layout_.lines[found_[k].first].kind = LineKind::body;
+        for (std::size_t k = begin; k < end; ++k) {
+          const bool title = !words_before(found_[k].first);
+          if (plain(k) && !title) layout_.lines[found_[k].first].kind = LineKind::body;
         }
       }
       begin = end;

@@ -98,10 +98,14 @@ class Furniture {
     const auto marker = leading_marker(view.text);
     const bool division = marker && (marker->style == MarkerStyle::named || marker->separated);
     // A header with the page's number repeats anywhere; without a number only at a page's edge.
-    if (times >= least_repeats && line.numbers > 0 && !division) return true;
+    const bool at_its_end = line.number_first || line.number_last;
+    if (times >= least_repeats && line.numbers > 0 && !division &&
+        (at_its_end || !ends_sentence(view.text))) {
+      return true;
+    }
     if (times >= least_repeats && edge && view.page_before) return true;
-    const bool numbered = (line.number_first || line.number_last) && !division &&
-                          !trailing_number(view.text) && !ends_sentence(view.text);
+    const bool numbered =
+        at_its_end && !division && !trailing_number(view.text) && !ends_sentence(view.text);
     const bool spread = view.text.find("   ") != std::string_view::npos;
     return numbered && edge && apart(i) && (spread || view.width < layout_.page.full_width);
   }

@@ -28,7 +28,8 @@ const std::string body =
     "The two governments agreed to keep the border crossing open through the winter and to share "
     "the cost of clearing the road.";
 const std::string persian =
-    "دو دولت توافق کردند گذرگاه مرزی را در زمستان باز نگه دارند و هزینه برف‌روبی جاده را با "
+    "دو دولت توافق کردند گذرگاه مرزی را در زمستان باز نگه دارند و هزینه برف‌روبی جاده را "
+    "با "
     "هم "
     "بپردازند.";
 
@@ -58,12 +59,12 @@ TEST_CASE("headings are told from text by number, name, letters and place") {
       {"a division whose text goes on in its line",
        "Article 1. The parties shall meet twice a year.\n\nArticle 2. They shall publish "
        "minutes.\n",
-       {"heading 1 [Article 1] Article 1.", "paragraph The parties shall meet twice a year.",
-        "heading 1 [Article 2] Article 2.", "paragraph They shall publish minutes."}},
+       {"heading 1 [Article 1] Article 1", "paragraph The parties shall meet twice a year.",
+        "heading 1 [Article 2] Article 2", "paragraph They shall publish minutes."}},
       {"divisions of a Persian law",
        "فصل اول - کلیات\n\nماده ۱- " + persian + "\n\nماده ۲- " + persian,
-       {"heading 1 [فصل اول] فصل اول - کلیات", "heading 2 [ماده 1] ماده ۱-", "paragraph " + persian,
-        "heading 2 [ماده 2] ماده ۲-", "paragraph " + persian}},
+       {"heading 1 [فصل اول] فصل اول - کلیات", "heading 2 [ماده 1] ماده ۱", "paragraph " + persian,
+        "heading 2 [ماده 2] ماده ۲", "paragraph " + persian}},
       {"Markdown",
        "# Plan\n" + body + "\n## Means\n" + body,
        {"heading 1 [#] Plan", "paragraph " + body, "heading 2 [##] Means", "paragraph " + body}},
@@ -111,7 +112,8 @@ TEST_CASE("lists keep their markers and depth") {
        {"item 1 [(a)] open ports;", "item 1 [(b)] build roads;", "item 1 [(i)] in the north;",
         "item 1 [(ii)] in the south."}},
       {"Persian letters, digits and ordinals",
-       "الف) گشودن بندرها\nب) ساختن راه‌ها\n۱) شمال\n۲) جنوب\nاول، گسترش بازرگانی.\nدوم، حفظ "
+       "الف) گشودن بندرها\nب) ساختن راه‌ها\n۱) شمال\n۲) جنوب\nاول، گسترش بازرگانی.\nدوم، "
+       "حفظ "
        "صلح.\n",
        {"item 1 [الف)] گشودن بندرها", "item 1 [ب)] ساختن راه‌ها", "item 1 [1)] شمال",
         "item 1 [2)] جنوب", "item 1 [اول] گسترش بازرگانی.", "item 1 [دوم] حفظ صلح."}},
@@ -187,7 +189,8 @@ TEST_CASE("footnotes leave the sentence and stay attached to their marks") {
 TEST_CASE("Latin footnotes of a Persian text give the names their Latin form") {
   const DocumentText document = read_string(
       "جان مارلو1 وزیر راه در نشست بندر از «طرح دریاچه»2 سخن گفت و خواستار\n"
-      "همکاری همه دولت‌های ساحلی برای بازگشایی آبراه‌ها شد و افزود که "
+      "همکاری همه دولت‌های ساحلی برای بازگشایی آبراه‌ها شد و افزود "
+      "که "
       "فهرست\n"
       "آبراه‌ها تا پایان بهار به دست همه دولت‌ها خواهد "
       "رسید.\n"
