@@ -153,6 +153,7 @@ ExitStatus CommandBuild::run() {
   write_files(output, graph, options_, report, progress);
   progress.begin("putting the files in place");
   output.commit();
+  progress.end();
 
   const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - begin;
   AtomicFile standard_output("-");

@@ -7,6 +7,7 @@
 #include "cli/input_documents.hpp"
 #include "cli/ordered_extraction.hpp"
 #include "cli/progress.hpp"
+#include "cli/terminal.hpp"
 #include "cli/threads_option.hpp"
 #include "extract/extractor.hpp"
 #include "graph/error.hpp"
@@ -35,7 +36,8 @@ ExitStatus CommandExtract::run() {
   if (!found.documents.empty()) {
     const extract::Extractor extractor;
     AtomicFile output(output_);
-    Progress progress("reading documents", found.documents.size());
+    Progress progress("reading documents", found.documents.size(),
+                      output_ != "-" || !standard_output_is_terminal());
     extract_in_order(extractor, found.documents, threads_, [&](const ExtractedDocument& document) {
       report(document);
       document.extraction ? ++read : ++skipped;

@@ -12,8 +12,8 @@ namespace diplograph::cli {
 using std::chrono::steady_clock;
 
 Progress::Progress(std::string phase, std::size_t total) : phase_(std::move(phase)), total_(total) {
-  const bool wanted = standard_error_is_terminal() && spdlog::should_log(spdlog::level::info);
-  if (!wanted) return;
+  const bool seen = standard_error_is_terminal() && spdlog::should_log(spdlog::level::info);
+  if (!wanted || !seen) return;
   thread_ = std::thread([this] {
     const auto begin = steady_clock::now();
     std::unique_lock lock(mutex_);
@@ -28,7 +28,9 @@ Progress::Progress(std::string phase, std::size_t total) : phase_(std::move(phas
   });
 }
 
-Progress::~Progress() {
+Progress::~Progress() { end(); }
+
+void Progress::end() {
   {
     const std::lock_guard lock(mutex_);
     stop_ = true;

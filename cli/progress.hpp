@@ -10,11 +10,11 @@
 namespace diplograph::cli {
 
 /// Tells a person at a terminal what goes on, when it takes more than a second: "12 of 400
-/// documents, 3 s". Says nothing in a pipe, or below the log level `info`. Its line disappears
-/// with it.
+/// documents, 3 s". Says nothing in a pipe, or below the log level `info`.
 class Progress {
  public:
-  explicit Progress(std::string phase, std::size_t total = 0);
+  /// `wanted` is false where results are written to the same terminal.
+  explicit Progress(std::string phase, std::size_t total = 0, bool wanted = true);
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
   ~Progress();
@@ -23,6 +23,8 @@ class Progress {
   void advance() { ++done_; }
   /// A new phase, of which nothing is done yet.
   void begin(std::string phase, std::size_t total = 0);
+  /// Removes the line; for good.
+  void end();
 
  private:
   std::mutex mutex_;
