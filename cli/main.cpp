@@ -1,4 +1,5 @@
 #include <csignal>
+#include <cstdlib>
 #include <exception>
 #include <new>
 
@@ -38,6 +39,8 @@ cli::ExitStatus run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  // Cairo writes the local time zone into a PDF; nothing that we write may depend on it.
+  setenv("TZ", "UTC0", 1);
   cli::set_up_messages("info");
   cli::watch_for_interruption();
   return static_cast<int>(run(argc, argv));

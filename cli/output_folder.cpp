@@ -41,7 +41,7 @@ void OutputFolder::make_folders(const fs::path& folder) {
   make_folders(folder.parent_path());
   const auto held = hold_off_interruption();
   if (!fs::create_directory(folder, error) && error) {
-    throw_output_error(place_.string(), error.value());
+    throw_output_error(place_.string(), error.value() == EEXIST ? ENOTDIR : error.value());
   }
   made_.push_back(folder);
   add_unfinished(folder, Removal::if_empty);

@@ -11,7 +11,8 @@ namespace diplograph::cli {
 
 using std::chrono::steady_clock;
 
-Progress::Progress(std::string phase, std::size_t total) : phase_(std::move(phase)), total_(total) {
+Progress::Progress(std::string phase, std::size_t total, bool wanted)
+    : phase_(std::move(phase)), total_(total) {
   const bool seen = standard_error_is_terminal() && spdlog::should_log(spdlog::level::info);
   if (!wanted || !seen) return;
   thread_ = std::thread([this] {

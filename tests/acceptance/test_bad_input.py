@@ -86,7 +86,9 @@ class Documents(AcceptanceTest):
             self.write(f"{index}/a.txt", mark + content)
             out = self.folder / f"out{index}"
             self.run_ok("build", self.folder / f"{index}/a.txt", "-o", out)
-            graphs.append((tree(out)["nodes.csv"], tree(out)["edges.csv"], tree(out)["text/a.txt"]))
+            # The document's node has the checksum of its bytes, which are others each time.
+            nodes = [row for row in tree(out)["nodes.csv"].splitlines() if not row.startswith(b"document/")]
+            graphs.append((nodes, tree(out)["edges.csv"], tree(out)["text/a.txt"]))
         self.assertGreater(graphs[0][1].count(b"\n"), 1)
         for graph in graphs[1:]:
             self.assertEqual(graph, graphs[0])
