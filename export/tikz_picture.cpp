@@ -33,6 +33,8 @@ std::string at(double x, double y) { return "(" + number_text(x) + "bp," + numbe
 std::string tex_character(std::string_view bytes, UChar32 code_point) {
   if (code_point == 0x2067 || code_point == 0x2069) return {};
   switch (code_point) {
+    case 0x2026:  // most Arabic fonts have no ellipsis
+      return "{\\latinlabel\\ldots}";
     case '\\':
       return "\\textbackslash{}";
     case '{':
