@@ -1,246 +1,154 @@
 #include "extract/mentions/patterns.hpp"
 
 #include <algorithm>
-#include <array>
-#include <optional>
-#include <set>
-
-#include "graph/slug.hpp"
 
 namespace diplograph::extract {
 namespace {
 
-struct Head {
-  std::string_view key;
-  std::string_view type;
-};
+constexpr std::size_t longest_name = 16;  // tokens, where names have capitals
 
-constexpr std::array<Head, 44> english_heads{{{"treaty", "Agreement"},
-                                              {"convention", "Agreement"},
-                                              {"agreement", "Agreement"},
-                                              {"charter", "Agreement"},
-                                              {"protocol", "Agreement"},
-                                              {"pact", "Agreement"},
-                                              {"accord", "Agreement"},
-                                              {"accords", "Agreement"},
-                                              {"memorandum", "Agreement"},
-                                              {"declaration", "Agreement"},
-                                              {"covenant", "Agreement"},
-                                              {"resolution", "Agreement"},
-                                              {"communique", "Agreement"},
-                                              {"compact", "Agreement"},
-                                              {"summit", "Event"},
-                                              {"conference", "Event"},
-                                              {"forum", "Event"},
-                                              {"war", "Event"},
-                                              {"congress", "GovernmentBody"},
-                                              {"referendum", "Event"},
-                                              {"olympics", "Event"},
-                                              {"ministry", "GovernmentBody"},
-                                              {"parliament", "GovernmentBody"},
-                                              {"senate", "GovernmentBody"},
-                                              {"committee", "GovernmentBody"},
-                                              {"commission", "GovernmentBody"},
-                                              {"council", "GovernmentBody"},
-                                              {"department", "GovernmentBody"},
-                                              {"assembly", "GovernmentBody"},
-                                              {"court", "GovernmentBody"},
-                                              {"secretariat", "GovernmentBody"},
-                                              {"guard", "GovernmentBody"},
-                                              {"administration", "GovernmentBody"},
-                                              {"organization", "Organization"},
-                                              {"organisation", "Organization"},
-                                              {"agency", "Organization"},
-                                              {"union", "Organization"},
-                                              {"association", "Organization"},
-                                              {"initiative", "Strategy"},
-                                              {"strategy", "Strategy"},
-                                              {"programme", "Strategy"},
-                                              {"program", "Strategy"},
-                                              {"framework", "Strategy"},
-                                              {"plan", "Strategy"}}};
-
-constexpr std::array<Head, 30> persian_heads{{{"کنوانسیون", "Agreement"},
-                                              {"معاهده", "Agreement"},
-                                              {"توافقنامه", "Agreement"},
-                                              {"موافقتنامه", "Agreement"},
-                                              {"قطعنامه", "Agreement"},
-                                              {"منشور", "Agreement"},
-                                              {"پیمان", "Agreement"},
-                                              {"پروتکل", "Agreement"},
-                                              {"میثاق", "Agreement"},
-                                              {"تفاهمنامه", "Agreement"},
-                                              {"عهدنامه", "Agreement"},
-                                              {"اعلامیه", "Agreement"},
-                                              {"کنفرانس", "Event"},
-                                              {"اجلاس", "Event"},
-                                              {"همایش", "Event"},
-                                              {"جنگ", "Event"},
-                                              {"همهپرسی", "Event"},
-                                              {"انتخابات", "Event"},
-                                              {"وزارت", "GovernmentBody"},
-                                              {"شورای", "GovernmentBody"},
-                                              {"کمیسیون", "GovernmentBody"},
-                                              {"کمیته", "GovernmentBody"},
-                                              {"مجلس", "GovernmentBody"},
-                                              {"ارتش", "GovernmentBody"},
-                                              {"سازمان", "Organization"},
-                                              {"اتحادیه", "Organization"},
-                                              {"انجمن", "Organization"},
-                                              {"راهبرد", "Strategy"},
-                                              {"استراتژی", "Strategy"},
-                                              {"ابتکار", "Strategy"}}};
-
-// Words that end a Persian noun phrase.
-const std::set<std::string_view>& persian_stops() {
-  static const std::set<std::string_view> words{
-      "و",    "که",  "را",  "از",   "به",   "با",   "در",   "بر",   "تا",   "برای",   "است",
-      "بود",  "شد",  "کرد", "این",  "ان",   "نیز",  "هم",   "یا",   "اما",  "ولی",    "می",
-      "نمی",  "شود", "شده", "کرده", "دارد", "داشت", "توسط", "مبنی", "علیه", "درباره", "بین",
-      "میان", "پس",  "پیش", "نیست", "بوده", "خود",  "بین",  "طی"};
-  return words;
-}
-
-class Finder {
+class NameFinder {
  public:
-  Finder(const DocumentText& document, const Analysis& analysis, Register& entities)
-      : document_(document), tokens_(analysis.tokens), entities_(entities) {
-    for (const auto& [first, mention] : entities.mentions()) {
-      for (std::size_t i = first; i < mention.last; ++i) taken_.insert(i);
-    }
-  }
+  NameFinder(const NamePack& names, const Grammar& grammar, const DocumentText& document,
+             const Analysis& analysis, Register& entities)
+      : names_(names),
+        grammar_(grammar),
+        document_(document),
+        tokens_(analysis.tokens),
+        entities_(entities) {}
 
-  void english(TokenRange range) {
+  void sentence(const Analysis::Sentence& sentence) {
+    const TokenRange range = sentence.tokens;
+    const bool heading = document_.blocks[sentence.block].kind == BlockKind::heading;
+    if (heading && sentence.block != 0 && grammar_.capital_names) return;
     for (std::size_t i = range.first; i < range.last; ++i) {
-      if (taken_.contains(i) || !tokens_[i].capital) continue;
-      if (english_person(i, range)) continue;
-      for (const Head& head : english_heads) {
-        if (tokens_[i].key == head.key) {
-          english_name(i, range, head.type);
-          break;
-        }
-      }
-    }
-  }
-
-  void persian(TokenRange range) {
-    for (std::size_t i = range.first; i < range.last; ++i) {
-      if (taken_.contains(i)) continue;
-      if (persian_person(i, range)) continue;
-      for (const Head& head : persian_heads) {
-        if (tokens_[i].key == head.key) {
-          persian_name(i, range, head.type);
-          break;
-        }
+      const Mention* known = entities_.covering(i);
+      if (known != nullptr && known->rule == "pattern/name") continue;
+      const PhraseTable::Match head = names_.heads.at(tokens_, i, range.last);
+      if (!head) continue;
+      const NameHead& kind = names_.head_kinds[head.value];
+      if (grammar_.capital_names) {
+        if (known == nullptr || known->last < i + head.length)
+          capitals({i, i + head.length}, kind, range);
+      } else if (known == nullptr) {
+        run({i, i + head.length}, kind, range);
       }
     }
   }
 
  private:
+  const NamePack& names_;
+  const Grammar& grammar_;
   const DocumentText& document_;
   const std::vector<Token>& tokens_;
   Register& entities_;
-  std::set<std::size_t> taken_;
 
-  static TypeId type(std::string_view name) { return *Schema::diplomacy().find_type(name); }
+  void take(TokenRange name, TypeId type) {
+    const std::size_t index = entities_.named(type, entities_.surface(name.first, name.last));
+    entities_.mention(
+        {name.first, name.last, index, "pattern/name", 0.75, Mention::Form::name, {}});
+  }
 
-  void take(std::size_t first, std::size_t last, std::string_view type_name, const char* rule) {
-    entities_.phrase(type(type_name), first, last, rule, 0.75);
-    for (std::size_t i = first; i < last; ++i) taken_.insert(i);
+  [[nodiscard]] bool is_link(std::size_t i) const { return names_.links.contains(tokens_[i].key); }
+
+  /// Whether the token may stand before the head within a name.
+  [[nodiscard]] bool is_name_part(std::size_t i, TokenRange range) const {
+    const Token& token = tokens_[i];
+    if (token.kind == TokenKind::number) return false;
+    if (token.key == "-" || token.key == "–") {
+      return !token.space_before && i > range.first && i + 1 < range.last &&
+             !tokens_[i + 1].space_before;
+    }
+    if (!token.capital) return i > range.first && tokens_[i - 1].key == "-" && !token.space_before;
+    return !grammar_.determiners.contains(token.key) &&
+           !grammar_.prepositions.contains(token.key) &&
+           !grammar_.conjunctions.contains(token.key) &&
+           !grammar_.auxiliaries.contains(token.key) &&
+           !grammar_.clause_starts.contains(token.key) && !grammar_.is_adverb(token);
   }
 
   /// A capitalised run around its head: "Treaty of Rome", "World Internet Conference".
-  void english_name(std::size_t head, TokenRange range, std::string_view type_name) {
-    const auto link = [&](std::size_t i) {
-      const std::string& key = tokens_[i].key;
-      return key == "of" || key == "on" || key == "for" || key == "the" || key == "and" ||
-             key == "-";
-    };
-    std::size_t first = head;
-    while (first > range.first && !taken_.contains(first - 1) &&
-           (tokens_[first - 1].capital ||
-            (tokens_[first - 1].key == "-" && !tokens_[first - 1].space_before)) &&
-           tokens_[first - 1].kind != TokenKind::number) {
-      --first;
+  void capitals(TokenRange head, const NameHead& kind, TokenRange range) {
+    const bool capital_head = tokens_[head.first].capital;
+    if (!capital_head && !kind.small) return;
+    std::size_t first = head.first;
+    while (first > range.first && is_name_part(first - 1, range)) --first;
+    if (const Mention* before = entities_.covering(first);
+        before != nullptr && before->first < first) {
+      first = before->first;
     }
-    while (first < head && (tokens_[first].key == "the" || tokens_[first].key == "-" ||
-                            tokens_[first].key == "our"))
-      ++first;
-    std::size_t last = head + 1;
+    while (first < head.first && (tokens_[first].key == "-" || tokens_[first].key == "–")) ++first;
+    std::size_t last = head.last;
+    if (capital_head) last = right_end(head, range);
+    // A small head needs a capitalised modifier of its own, "the Treaty" alone names nothing new.
+    const bool demonym_only = !capital_head && first + 1 == head.first;
+    if (last - first < head.last - head.first + 1) return;
+    if (demonym_only && entities_.covering(first) != nullptr) return;
+    if (last - first > longest_name) return;
+    take({first, last}, kind.type);
+  }
+
+  [[nodiscard]] std::size_t right_end(TokenRange head, TokenRange range) const {
+    std::size_t last = head.last;
     std::size_t walk = last;
-    while (walk < range.last && walk - head < 10) {
-      if (tokens_[walk].capital || tokens_[walk].kind == TokenKind::number) {
-        last = ++walk;
-      } else if (link(walk)) {
+    bool linked = false;
+    while (walk < range.last && walk - head.last < longest_name) {
+      const Token& token = tokens_[walk];
+      const bool number = token.kind == TokenKind::number && (walk == head.last || linked);
+      if ((token.capital && token.kind == TokenKind::word && !starts_other(walk)) || number) {
+        const Mention* known = entities_.covering(walk);
+        last = known != nullptr && known->first == walk ? known->last : walk + 1;
+        walk = last;
+      } else if (is_link(walk)) {
+        const bool conjunction = grammar_.conjunctions.contains(token.key);
+        if (conjunction && (!linked || (walk + 1 < range.last &&
+                                        (entities_.covering(walk + 1) != nullptr ||
+                                         grammar_.determiners.contains(tokens_[walk + 1].key))))) {
+          break;
+        }
+        linked = true;
+        ++walk;
+      } else if (token.key == "-" && !token.space_before && walk + 1 < range.last &&
+                 !tokens_[walk + 1].space_before) {
         ++walk;
       } else {
         break;
       }
     }
-    while (last > head + 1 && (link(last - 1))) --last;
-    if (last - first < 2) return;  // "the Treaty" alone names nothing new
-    take(first, last, type_name, "pattern/name");
+    return last;
   }
 
-  void persian_name(std::size_t head, TokenRange range, std::string_view type_name) {
-    std::size_t last = head + 1;
-    while (last < range.last && last - head < 6 && tokens_[last].kind != TokenKind::punctuation &&
-           !persian_stops().contains(tokens_[last].key) && !tokens_[last].key.starts_with("می") &&
-           !tokens_[last].key.starts_with("نمی")) {
-      ++last;
-    }
-    if (last - head < 2) return;
-    take(head, last, type_name, "pattern/name");
+  /// A capitalised title or office behind a name begins another one: "the Ministry's President".
+  [[nodiscard]] bool starts_other(std::size_t i) const {
+    return names_.courtesies.contains(tokens_[i].key);
   }
 
-  bool english_person(std::size_t i, TokenRange range) {
-    static const std::set<std::string_view> titles{
-        "president", "chancellor", "ambassador", "secretary", "minister", "premier",
-        "senator",   "mr",         "mrs",        "ms",        "dr",       "professor",
-        "lord",      "sir",        "king",       "queen",     "governor", "general"};
-    if (!titles.contains(tokens_[i].key)) return false;
-    std::size_t first = i + 1;
-    if (first < range.last && tokens_[first].key == ".") ++first;
-    std::size_t last = first;
-    while (last < range.last && last - first < 4 && tokens_[last].capital &&
-           !taken_.contains(last) && tokens_[last].kind == TokenKind::word &&
-           !tokens_[last].all_capitals) {
-      ++last;
-    }
-    if (last == first) return false;
-    take(first, last, "Person", "pattern/title");
-    return true;
+  /// A head and the words behind it, where names have no capitals.
+  void run(TokenRange head, const NameHead& kind, TokenRange range) {
+    std::size_t last = head.last;
+    while (last < range.last && last - head.first < names_.longest && !ends(last)) ++last;
+    if (last == head.last) return;
+    while (last > head.last && grammar_.phrase_edges.contains(tokens_[last - 1].key)) --last;
+    if (last > head.last) take({head.first, last}, kind.type);
   }
 
-  bool persian_person(std::size_t i, TokenRange range) {
-    static const std::set<std::string_view> titles{
-        "اقای",       "دکتر",     "پروفسور", "رییسجمهور", "رییس‌جمهور",
-        "رییسجمهوری", "نخستوزیر", "سناتور",  "لرد"};
-    if (!titles.contains(tokens_[i].key)) return false;
-    std::size_t first = i + 1;
-    if (first >= range.last || taken_.contains(first)) return false;
-    std::size_t last = first;
-    while (last < range.last && last - first < 3 && tokens_[last].kind == TokenKind::word &&
-           !taken_.contains(last) && !persian_stops().contains(tokens_[last].key)) {
-      ++last;
-    }
-    if (last - first < 2) return false;
-    take(first, last, "Person", "pattern/title");
-    return true;
+  [[nodiscard]] bool ends(std::size_t i) const {
+    const Token& token = tokens_[i];
+    if (token.kind == TokenKind::punctuation || names_.ends.contains(token.key)) return true;
+    return std::any_of(grammar_.verb_prefixes.begin(), grammar_.verb_prefixes.end(),
+                       [&](const std::string& prefix) {
+                         return token.key.starts_with(prefix) &&
+                                token.key.size() > prefix.size() + 4;
+                       });
   }
 };
 
 }  // namespace
 
-void find_patterns(const DocumentText& document, const Analysis& analysis, Register& entities) {
-  Finder finder(document, analysis, entities);
-  for (const Analysis::Sentence& sentence : analysis.sentences) {
-    if (document.language == "fa") {
-      finder.persian(sentence.tokens);
-    } else {
-      finder.english(sentence.tokens);
-    }
-  }
+void find_names(const NamePack& names, const Grammar& grammar, const DocumentText& document,
+                const Analysis& analysis, Register& entities) {
+  NameFinder finder(names, grammar, document, analysis, entities);
+  for (const Analysis::Sentence& sentence : analysis.sentences) finder.sentence(sentence);
 }
 
 }  // namespace diplograph::extract

@@ -27,13 +27,35 @@ std::size_t Register::entity(const std::string& id, TypeId type) {
   return place->second;
 }
 
-std::size_t Register::phrase(TypeId type, std::size_t first, std::size_t last,
-                             const std::string& rule, double confidence) {
-  const std::string label = surface(first, last);
+std::optional<std::size_t> Register::find(const std::string& id) const {
+  const auto found = index_.find(id);
+  if (found == index_.end()) return std::nullopt;
+  return found->second;
+}
+
+std::size_t Register::named(TypeId type, const std::string& name) {
   const std::size_t index =
-      entity(Schema::diplomacy().type(type).id_prefix + "/" + slug(label), type);
-  add_name(index, {document_->language, label, NameRole::alias});
-  mention({first, last, index, rule, confidence});
+      entity(Schema::diplomacy().type(type).id_prefix + "/" + slug(name), type);
+  add_name(index, {document_->language, name, NameRole::alias});
+  return index;
+}
+
+std::size_t Register::phrase(TypeId type, TokenRange label, TokenRange whole,
+                             const std::string& rule, double confidence) {
+  const Schema& schema = Schema::diplomacy();
+  const std::string words = surface(label.first, label.last);
+  const std::string key = slug(words);
+  std::string id = schema.type(type).id_prefix + "/" + key;
+  for (const char* kin : {"goal/", "strategy/"}) {
+    const bool open = id.starts_with("goal/") || id.starts_with("strategy/");
+    if (open && index_.contains(kin + key)) id = kin + key;
+  }
+  const std::size_t index = entity(id, index_.contains(id) ? entities_[index_.at(id)].type : type);
+  add_name(index, {document_->language, words, NameRole::alias});
+  if (whole.first != label.first || whole.last != label.last) {
+    add_name(index, {document_->language, surface(whole.first, whole.last), NameRole::alias});
+  }
+  phrases_.push_back({label.first, label.last, index, rule, confidence, Mention::Form::phrase, {}});
   return index;
 }
 
@@ -42,10 +64,31 @@ void Register::add_name(std::size_t entity, Name name) {
   if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
 }
 
+const Mention* Register::covering(std::size_t token) const {
+  auto next = mentions_.upper_bound(token);
+  if (next == mentions_.begin()) return nullptr;
+  const Mention& mention = std::prev(next)->second;
+  return mention.last > token ? &mention : nullptr;
+}
+
 void Register::mention(Mention mention) {
-  const auto [place, added] = mentions_.try_emplace(mention.first, mention);
-  const bool other = place->second.entity != mention.entity || place->second.last != mention.last;
-  if (!added && other) overlapping_.push_back(std::move(mention));
+  auto other = mentions_.upper_bound(mention.first);
+  if (other != mentions_.begin() && std::prev(other)->second.last > mention.first) --other;
+  const auto longer = [&](const Mention& a, const Mention& b) {
+    return a.last - a.first > b.last - b.first;
+  };
+  for (auto walk = other; walk != mentions_.end() && walk->first < mention.last; ++walk) {
+    if (!longer(mention, walk->second)) {
+      const bool same = walk->second.entity == mention.entity && walk->first == mention.first;
+      if (!same) inner_.push_back(std::move(mention));
+      return;
+    }
+  }
+  while (other != mentions_.end() && other->first < mention.last) {
+    inner_.push_back(std::move(other->second));
+    other = mentions_.erase(other);
+  }
+  mentions_.emplace(mention.first, std::move(mention));
 }
 
 ByteSpan Register::span(std::size_t first, std::size_t last) const {

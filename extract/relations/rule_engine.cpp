@@ -1,278 +1,480 @@
 #include "extract/relations/rule_engine.hpp"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <set>
-#include <string_view>
+
+#include "extract/mentions/coordination.hpp"
+#include "extract/relations/arguments.hpp"
+#include "extract/relations/phrases.hpp"
+#include "extract/relations/segments.hpp"
+#include "extract/relations/statement.hpp"
 
 namespace diplograph::extract {
 namespace {
 
-constexpr std::size_t longest_phrase = 14;  // tokens
-
-struct Filler {
-  std::size_t entity = 0;
-  TokenRange tokens;
+/// What a segment leaves to the ones that hang on it.
+struct SegmentState {
+  std::vector<Filler> subjects;
+  std::optional<Filler> goal;    ///< what its items are means to
+  bool means = false;            ///< its items are means
+  const Rule* direct = nullptr;  ///< the rule whose targets are its items
+  std::vector<std::size_t> findings;
 };
-
-const std::set<std::string_view>& phrase_stops(bool persian) {
-  static const std::set<std::string_view> fa{
-      "است",  "بود",   "شد",   "کرد",   "که",   "تا",    "را",    "کند",    "کنند",
-      "دارد", "دارند", "شود",  "شوند",  "باشد", "بوده",  "شده",   "کرده",   "اما",
-      "ولی",  "دهد",   "دهند", "دارد",  "گردد", "بودند", "شدند",  "کردند",  "هستند",
-      "نیست", "داد",   "زیرا", "چراکه", "یابد", "گیرد",  "خواهد", "میباشد", "دانست"};
-  static const std::set<std::string_view> en{
-      "which", "that",    "who",      "while",   "because",  "but",   "when",  "where",
-      "by",    "through", "although", "however", "as",       "since", "is",    "are",
-      "was",   "were",    "has",      "have",    "had",      "will",  "would", "may",
-      "can",   "shall",   "should",   "if",      "including"};
-  return persian ? fa : en;
-}
-
-const std::set<std::string_view>& phrase_edges(bool persian) {
-  static const std::set<std::string_view> fa{"و",  "به", "از",  "در", "با", "بر",  "برای", "این",
-                                             "ان", "یک", "نیز", "هم", "یا", "خود", "های",  "ها"};
-  static const std::set<std::string_view> en{"the", "a",    "an",  "and",  "or",  "of",    "to",
-                                             "in",  "on",   "for", "with", "its", "their", "our",
-                                             "his", "also", "at",  "from", "into"};
-  return persian ? fa : en;
-}
 
 class Engine {
  public:
-  Engine(const std::vector<RulePack>& packs, const DocumentText& document, const Analysis& analysis,
-         Register& entities)
-      : document_(document),
-        analysis_(analysis),
+  Engine(const RuleSet& rules, const Grammar& grammar, const Discourse& discourse,
+         const DocumentText& document, const Analysis& analysis, Register& entities)
+      : rules_(rules),
+        grammar_(grammar),
+        discourse_(discourse),
         tokens_(analysis.tokens),
         entities_(entities),
-        persian_(document.language == "fa") {
-    for (const RulePack& pack : packs) {
-      if (pack.language != document.language) continue;
-      for (const Rule& rule : pack.rules) {
-        for (const std::vector<std::string>& trigger : rule.triggers) {
-          triggers_[trigger.front()].emplace_back(&rule, &trigger);
-        }
-      }
-    }
-  }
+        schema_(Schema::diplomacy()),
+        arguments_(grammar, analysis, entities),
+        phrases_(grammar, analysis.tokens),
+        segments_(split_segments(document, analysis)),
+        states_(segments_.size()) {}
 
   std::vector<Finding> run() {
-    for (std::size_t i = 0; i < analysis_.sentences.size(); ++i) sentence(i);
+    for (std::size_t i = 0; i < segments_.size(); ++i) segment(i);
     return std::move(findings_);
   }
 
  private:
-  const DocumentText& document_;
-  const Analysis& analysis_;
+  const RuleSet& rules_;
+  const Grammar& grammar_;
+  const Discourse& discourse_;
   const std::vector<Token>& tokens_;
   Register& entities_;
-  bool persian_;
-  std::map<std::string_view, std::vector<std::pair<const Rule*, const std::vector<std::string>*>>>
-      triggers_;
+  const Schema& schema_;
+  ArgumentFinder arguments_;
+  PhraseFinder phrases_;
+  std::vector<Segment> segments_;
+  std::vector<SegmentState> states_;
   std::vector<Finding> findings_;
-  std::optional<std::size_t> subject_;  // the actor that earlier sentences spoke of
-
-  [[nodiscard]] bool stands(const std::vector<std::string>& keys, std::size_t at,
-                            std::size_t end) const {
-    if (keys.size() > end - at) return false;
-    for (std::size_t i = 0; i < keys.size(); ++i) {
-      if (tokens_[at + i].key != keys[i]) return false;
-    }
-    return true;
-  }
+  std::vector<Filler> subject_;  // of the sentences before
+  std::size_t subject_block_ = 0;
 
   [[nodiscard]] bool contains_any(const std::vector<std::vector<std::string>>& phrases,
                                   TokenRange range) const {
-    for (const auto& phrase : phrases) {
-      for (std::size_t i = range.first; i < range.last; ++i) {
-        if (stands(phrase, i, range.last)) return true;
+    return std::any_of(phrases.begin(), phrases.end(), [&](const auto& phrase) {
+      for (std::size_t i = range.first; i + phrase.size() <= range.last; ++i) {
+        std::size_t k = 0;
+        while (k < phrase.size() && tokens_[i + k].key == phrase[k]) ++k;
+        if (k == phrase.size()) return true;
       }
-    }
-    return false;
-  }
-
-  void sentence(std::size_t index) {
-    const TokenRange range = analysis_.sentences[index].tokens;
-    for (std::size_t i = range.first; i < range.last; ++i) {
-      const auto found = triggers_.find(tokens_[i].key);
-      if (found == triggers_.end()) continue;
-      for (const auto& [rule, trigger] : found->second) {
-        const bool wanted = rule->required.empty() || contains_any(rule->required, range);
-        if (wanted && stands(*trigger, i, range.last) && !contains_any(rule->unless, range)) {
-          fire(*rule, {i, i + trigger->size()}, range, index);
-        }
-      }
-    }
-    const auto actor = Schema::diplomacy().find_type("Actor");
-    for (auto mention = entities_.mentions().lower_bound(range.first);
-         mention != entities_.mentions().end() && mention->first < range.last; ++mention) {
-      if (Schema::diplomacy().is_a(entities_.at(mention->second.entity).type, *actor)) {
-        subject_ = mention->second.entity;
-        break;
-      }
-    }
-  }
-
-  [[nodiscard]] bool has_type(std::size_t entity, const Argument& argument) {
-    return std::any_of(argument.types.begin(), argument.types.end(), [&](TypeId wanted) {
-      return Schema::diplomacy().is_a(entities_.at(entity).type, wanted);
+      return false;
     });
   }
 
-  /// Mentions that fill an argument: the nearest one in its place and what is coordinated with it.
-  std::vector<Filler> mentions_for(const Argument& argument, TokenRange trigger, TokenRange range) {
-    std::vector<Mention> fitting;
-    const std::size_t low = argument.place == Argument::Place::after ? trigger.last : range.first;
-    const std::size_t high = argument.place == Argument::Place::after ? range.last : trigger.first;
-    for (auto mention = entities_.mentions().lower_bound(low);
-         mention != entities_.mentions().end() && mention->second.last <= high; ++mention) {
-      if (has_type(mention->second.entity, argument)) fitting.push_back(mention->second);
-    }
-    std::vector<Filler> result;
-    if (fitting.empty()) return result;
-    const bool backwards = argument.place == Argument::Place::before;
-    if (backwards) std::reverse(fitting.begin(), fitting.end());
-    const std::size_t distance =
-        backwards ? trigger.first - fitting.front().last : fitting.front().first - low;
-    if (argument.place != Argument::Place::first && distance > argument.near) return result;
-    const Mention* previous = nullptr;
-    for (const Mention& mention : fitting) {
-      if (previous != nullptr &&
-          !coordinated(backwards ? mention : *previous, backwards ? *previous : mention))
-        break;
-      result.push_back({mention.entity, {mention.first, mention.last}});
-      previous = &mention;
-    }
-    return result;
+  void segment(std::size_t index) {
+    const Segment& segment = segments_[index];
+    for (const bool late : {false, true}) scan(index, late);
+    if (segment.lead) item(index);
+    conclude(index);
   }
 
-  /// True if only commas and conjunctions stand between two mentions.
-  [[nodiscard]] bool coordinated(const Mention& left, const Mention& right) const {
-    if (right.first < left.last || right.first - left.last > 3) return false;
-    for (std::size_t i = left.last; i < right.first; ++i) {
-      const std::string& key = tokens_[i].key;
-      if (key != "," && key != "and" && key != "و" && key != "،" && key != "the") return false;
-    }
-    return true;
-  }
-
-  [[nodiscard]] bool ends_phrase(std::size_t i) const {
-    const Token& token = tokens_[i];
-    if (token.kind == TokenKind::punctuation) {
-      return token.key != "-" && token.key != "«" && token.key != "»" && token.key != "،" &&
-             token.key != "," && token.key != "'";
-    }
-    if (phrase_stops(persian_).contains(token.key)) return true;
-    return persian_ && (token.key.starts_with("می") || token.key.starts_with("نمی")) &&
-           token.key.size() > 8;
-  }
-
-  /// The noun phrases behind (or before) the trigger; each becomes an entity of the open class.
-  std::vector<Filler> phrases_for(const Rule& rule, const Argument& argument, TokenRange trigger,
-                                  TokenRange range) {
-    std::vector<Filler> result;
-    if (argument.place != Argument::Place::after) return result;
-    std::size_t end = trigger.last;
-    std::size_t begin = end;
-    std::size_t limit = argument.list ? longest_phrase * 5 : longest_phrase;
-    const auto flush = [&](std::size_t stop) {
-      std::size_t first = begin;
-      std::size_t last = stop;
-      while (first < last && (tokens_[first].kind == TokenKind::punctuation ||
-                              phrase_edges(persian_).contains(tokens_[first].key)))
-        ++first;
-      while (last > first && (tokens_[last - 1].kind == TokenKind::punctuation ||
-                              phrase_edges(persian_).contains(tokens_[last - 1].key)))
-        --last;
-      const std::size_t words = last - first;
-      if (words >= (persian_ ? 2U : 2U) && words <= longest_phrase) {
-        result.push_back(
-            {entities_.phrase(argument.types.front(), first, last, rule.id, rule.confidence),
-             {first, last}});
-      }
-    };
-    for (; end < range.last && end - trigger.last < limit && !ends_phrase(end); ++end) {
-      const std::string& key = tokens_[end].key;
-      const bool comma = key == "," || key == "،";
-      if (comma && !argument.list) break;
-      const bool last_item =
-          argument.list && !result.empty() && (key == "and" || key == "و") && end - begin >= 2;
-      if (comma || last_item) {
-        flush(end);
-        begin = end + 1;
-      }
-    }
-    flush(end);
-    return result;
-  }
-
-  [[nodiscard]] bool denies(TokenRange trigger, TokenRange range) const {
-    static const std::set<std::string_view> words{"not",     "never", "no",   "refused", "refuses",
-                                                  "without", "nor",   "هرگز", "هیچگاه"};
-    const std::size_t low = trigger.first > range.first + 4 ? trigger.first - 4 : range.first;
-    for (std::size_t i = low; i < trigger.first; ++i) {
-      if (words.contains(tokens_[i].key)) return true;
-    }
-    if (!persian_) return false;
-    for (std::size_t i = trigger.first; i < std::min(range.last, trigger.last + 12); ++i) {
-      const std::string& key = tokens_[i].key;
-      if (key == "نیست" || key == "نبود" || key == "نشد" || key == "نکرد" ||
-          key.starts_with("نمی") || key == "نپیوست" || key == "نشده")
-        return true;
-      if (key == "است" || key == "." || key == "شد" || key == "کرد") return false;
-    }
-    return false;
-  }
-
-  [[nodiscard]] Modality modality(TokenRange trigger, TokenRange range) const {
-    static const std::set<std::string_view> words{"may",    "might", "could",   "would",
-                                                  "should", "if",    "plans",   "اگر",
-                                                  "شاید",   "ممکن",  "میتواند", "باید"};
-    for (std::size_t i = range.first; i < trigger.first; ++i) {
-      if (words.contains(tokens_[i].key)) return Modality::planned;
-    }
-    return Modality::asserted;
-  }
-
-  void fire(const Rule& rule, TokenRange trigger, TokenRange range, std::size_t index) {
-    std::vector<Filler> sources = mentions_for(rule.source, trigger, range);
-    double confidence = rule.confidence;
-    if (sources.empty() && rule.source.inherit && subject_ && has_type(*subject_, rule.source)) {
-      sources.push_back({*subject_, {}});
-      confidence *= 0.7;
-    }
-    if (sources.empty()) return;
-    std::vector<Filler> targets = rule.target.phrase
-                                      ? phrases_for(rule, rule.target, trigger, range)
-                                      : mentions_for(rule.target, trigger, range);
-    for (const Filler& source : sources) {
-      for (const Filler& target : targets) {
-        if (source.entity == target.entity) continue;
-        const Schema& schema = Schema::diplomacy();
-        if (!schema.allows(rule.relation, entities_.at(source.entity).type,
-                           entities_.at(target.entity).type))
-          continue;
-        Finding finding{&rule,         source.entity, target.entity,
-                        source.tokens, target.tokens, trigger,
-                        index,         rule.polarity, modality(trigger, range),
-                        confidence};
-        if (denies(trigger, range)) {
-          finding.polarity =
-              rule.polarity == Polarity::affirmed ? Polarity::negated : Polarity::affirmed;
+  void scan(std::size_t index, bool late) {
+    const Segment& segment = segments_[index];
+    std::size_t covered = segment.tokens.first;
+    for (std::size_t i = segment.tokens.first; i < segment.tokens.last; ++i) {
+      const Mention* known = entities_.covering(i);
+      if (known != nullptr && known->form == Mention::Form::name) continue;
+      std::size_t longest = 0;
+      rules_.each(tokens_, i, segment.tokens.last, [&](const Rule& rule, std::size_t length) {
+        if (rule.late != late || i + length <= covered || !applies(rule, {i, i + length}, index)) {
+          return;
         }
-        findings_.push_back(finding);
+        if (length < longest) return;  // the more specific trigger has spoken
+        if (fire(rule, {i, i + length}, index)) longest = length;
+      });
+      covered = std::max(covered, i + longest);
+    }
+  }
+
+  [[nodiscard]] bool applies(const Rule& rule, TokenRange trigger, std::size_t index) const {
+    const Segment& segment = segments_[index];
+    if (rule.only_items && !segment.lead) return false;
+    if (rule.position == Rule::Position::start && !opens(trigger.first, segment)) return false;
+    if (!rule.required.empty() && !contains_any(rule.required, segment.tokens)) return false;
+    return !contains_any(rule.unless, segment.tokens);
+  }
+
+  /// Whether a trigger opens its segment, or an item's clause behind a comma or conjunction.
+  [[nodiscard]] bool opens(std::size_t trigger, const Segment& segment) const {
+    std::size_t i = trigger;
+    while (i > segment.tokens.first && (grammar_.is_adverb(tokens_[i - 1]) ||
+                                        grammar_.infinitive_markers.contains(tokens_[i - 1].key) ||
+                                        grammar_.determiners.contains(tokens_[i - 1].key))) {
+      --i;
+    }
+    if (i == segment.tokens.first) return true;
+    return segment.lead && (grammar_.commas.contains(tokens_[i - 1].key) ||
+                            grammar_.conjunctions.contains(tokens_[i - 1].key));
+  }
+
+  // ---- arguments ----
+
+  [[nodiscard]] std::vector<Filler> fitting(const std::vector<Filler>& fillers,
+                                            const Argument& argument) const {
+    std::vector<Filler> result;
+    for (const Filler& filler : fillers) {
+      if (arguments_.fits(filler.entity, argument)) result.push_back({filler.entity, {}});
+    }
+    return result;
+  }
+
+  [[nodiscard]] std::vector<Filler> sources(const Rule& rule, TokenRange trigger, bool passive,
+                                            std::size_t index, bool& inherited) const {
+    const Segment& segment = segments_[index];
+    const Argument& argument = rule.source;
+    if (argument.place == Argument::Place::speaker) return speaker(argument);
+    if (argument.place != Argument::Place::subject) {
+      std::vector<Filler> found = arguments_.nearest(argument, trigger, segment.tokens);
+      if (found.empty() && argument.inherit) found = inherit(argument, index, inherited);
+      return found;
+    }
+    if (passive) return arguments_.agents(argument, trigger, segment.tokens);
+    const std::size_t verb = arguments_.verb_group(trigger.first, segment.tokens.first);
+    std::vector<Filler> found = arguments_.subjects(argument, verb, segment.tokens);
+    if (!found.empty()) return found;
+    if (arguments_.has_own_subject(segment.tokens.first, verb) && !segment.lead) return found;
+    return argument.inherit || segment.lead ? inherit(argument, index, inherited) : found;
+  }
+
+  [[nodiscard]] std::vector<Filler> speaker(const Argument& argument) const {
+    if (!discourse_.speaker || !arguments_.fits(*discourse_.speaker, argument)) return {};
+    return {{*discourse_.speaker, {}}};
+  }
+
+  /// The subject of the lead-in; else of an earlier sentence of the block; at the start of a
+  /// paragraph whoever speaks.
+  [[nodiscard]] std::vector<Filler> inherit(const Argument& argument, std::size_t index,
+                                            bool& inherited) const {
+    inherited = true;
+    const Segment& segment = segments_[index];
+    if (segment.lead) {
+      const std::vector<Filler> found = fitting(states_[*segment.lead].subjects, argument);
+      if (!found.empty()) return found;
+    }
+    if (subject_block_ == segment.block || !grammar_.capital_names) {
+      const std::vector<Filler> found = fitting(subject_, argument);
+      if (!found.empty()) return found;
+    }
+    const std::vector<Filler> found = speaker(argument);
+    return found.empty() ? fitting(subject_, argument) : found;
+  }
+
+  [[nodiscard]] static PhraseShape shape_of(const Argument& argument) {
+    PhraseShape shape;
+    shape.list = argument.list;
+    shape.verbal = argument.verbal;
+    shape.fewest = argument.fewest;
+    if (argument.verbal) shape.most = 26;
+    return shape;
+  }
+
+  [[nodiscard]] bool allowed(const Rule& rule, TypeId source, TypeId target) const {
+    return std::any_of(rule.relations.begin(), rule.relations.end(), [&](RelationId relation) {
+      return schema_.allows(relation, source, target);
+    });
+  }
+
+  /// Names that stand where the phrase would begin and can be the target themselves.
+  [[nodiscard]] std::vector<Filler> named_targets(const Rule& rule, TypeId source,
+                                                  std::size_t begin, std::size_t end) const {
+    while (begin < end && (grammar_.determiners.contains(tokens_[begin].key) ||
+                           tokens_[begin].key == "\"" || tokens_[begin].key == "“")) {
+      ++begin;
+    }
+    const Mention* known = begin < end ? entities_.covering(begin) : nullptr;
+    if (known == nullptr || known->first != begin || known->form == Mention::Form::demonym)
+      return {};
+    if (!allowed(rule, source, entities_.at(known->entity).type)) return {};
+    const bool open = !schema_.is_a(entities_.at(known->entity).type, *schema_.find_type("Actor"));
+    const bool whole = known->last >= end || phrases_.is_border(known->last, end);
+    if (!open && !whole) return {};
+    std::vector<Filler> result;
+    for (const Mention& mention : list_from(entities_, grammar_, tokens_, *known, end)) {
+      if (allowed(rule, source, entities_.at(mention.entity).type)) {
+        result.push_back({mention.entity, {mention.first, mention.last}});
       }
+    }
+    return result;
+  }
+
+  std::vector<Filler> targets(const Rule& rule, TypeId source, TokenRange trigger, bool passive,
+                              std::size_t index) {
+    const Argument& argument = rule.target;
+    const TokenRange range = segments_[index].tokens;
+    if (!argument.phrase) {
+      if (argument.place == Argument::Place::speaker) return speaker(argument);
+      if (rule.late) {
+        std::vector<Filler> found = phrase_before(argument, trigger, range);
+        if (!found.empty()) return found;
+      }
+      if (!passive) return arguments_.nearest(argument, trigger, range);
+      Argument before = argument;
+      before.place = Argument::Place::before;
+      return arguments_.nearest(before, trigger, range);
+    }
+    const std::size_t begin = argument.verbal ? trigger.first : trigger.last;
+    const bool backwards = passive || argument.place == Argument::Place::before;
+    if (!backwards) {
+      std::vector<Filler> named = named_targets(rule, source, trigger.last, range.last);
+      if (!named.empty()) return named;
+    }
+    const std::size_t verb = arguments_.verb_group(trigger.first, range.first);
+    return make(rule, backwards ? phrases_.before(range.first, verb, shape_of(argument))
+                                : phrases_.after(begin, range.last, shape_of(argument)));
+  }
+
+  std::vector<Filler> make(const Rule& rule, const std::vector<Phrase>& phrases) {
+    std::vector<Filler> result;
+    for (const Phrase& phrase : phrases) {
+      result.push_back({entities_.phrase(rule.target.types.front(), phrase.label, phrase.whole,
+                                         rule.id, rule.confidence),
+                        phrase.label});
+    }
+    return result;
+  }
+
+  /// The phrase of an earlier rule that ends nearest before the trigger, in its segment.
+  [[nodiscard]] std::vector<Filler> phrase_before(const Argument& argument, TokenRange trigger,
+                                                  TokenRange range) const {
+    const Mention* best = nullptr;
+    const bool before = argument.place != Argument::Place::after;
+    for (auto walk = entities_.phrases().rbegin(); walk != entities_.phrases().rend(); ++walk) {
+      if (walk->first < range.first) break;
+      const bool placed =
+          before ? walk->last <= trigger.first && trigger.first - walk->last <= argument.near
+                 : walk->first >= trigger.last && walk->first - trigger.last <= argument.near;
+      if (!placed || !arguments_.fits(walk->entity, argument)) continue;
+      if (best == nullptr || (before ? walk->last > best->last : walk->first < best->first)) {
+        best = &*walk;
+      }
+    }
+    if (best == nullptr) return {};
+    return {{best->entity, {best->first, best->last}}};
+  }
+
+  // ---- findings ----
+
+  /// True if the rule found its arguments.
+  bool fire(const Rule& rule, TokenRange trigger, std::size_t index) {
+    const Segment& segment = segments_[index];
+    const bool passive = rule.source.place == Argument::Place::subject &&
+                         arguments_.is_passive(trigger, segment.tokens);
+    bool inherited = false;
+    std::vector<Filler> found;
+    if (rule.late && rule.source.place == Argument::Place::before) {
+      found = phrase_before(rule.source, trigger, segment.tokens);
+    }
+    if (found.empty()) found = sources(rule, trigger, passive, index, inherited);
+    if (found.empty()) return false;
+    if (segment.leads && rule.target.phrase && !passive &&
+        phrases_.is_empty({trigger.last, segment.tokens.last})) {
+      states_[index].direct = &rule;
+      states_[index].subjects = found;
+      return true;
+    }
+    const TypeId source_type = entities_.at(found.front().entity).type;
+    const std::vector<Filler> ends = targets(rule, source_type, trigger, passive, index);
+    const Statement statement =
+        read_statement(grammar_, tokens_, entities_, trigger, segment.tokens);
+    for (const Filler& source : found) {
+      for (const Filler& target : ends) {
+        add(rule, source, target, trigger, index, statement, inherited);
+      }
+    }
+    if (!ends.empty() && states_[index].subjects.empty() && !inherited) {
+      states_[index].subjects = found;
+    }
+    return !ends.empty();
+  }
+
+  void add(const Rule& rule, const Filler& source, const Filler& target, TokenRange trigger,
+           std::size_t index, const Statement& statement, bool inherited) {
+    if (source.entity == target.entity) return;
+    for (const RelationId relation : rule.relations) {
+      if (!schema_.allows(relation, entities_.at(source.entity).type,
+                          entities_.at(target.entity).type)) {
+        continue;
+      }
+      Finding finding;
+      finding.rule = rule.id;
+      finding.relation = relation;
+      finding.source = source.entity;
+      finding.target = target.entity;
+      finding.source_tokens = source.tokens;
+      finding.target_tokens = target.tokens;
+      finding.trigger = trigger;
+      finding.sentence = segments_[index].sentence;
+      finding.polarity = rule.polarity;
+      if (statement.denied) {
+        finding.polarity =
+            rule.polarity == Polarity::affirmed ? Polarity::negated : Polarity::affirmed;
+      }
+      finding.modality = std::max(rule.modality, statement.modality);
+      if (statement.holder == source.entity && finding.modality == Modality::attributed) {
+        finding.modality = rule.modality;
+      } else if (statement.holder) {
+        const std::vector<Name>& names = entities_.at(*statement.holder).names;
+        if (!names.empty()) finding.holder = names.front().text;
+      }
+      finding.confidence = rule.confidence * (inherited ? 0.8 : 1);
+      states_[index].findings.push_back(findings_.size());
+      findings_.push_back(std::move(finding));
+      return;
+    }
+  }
+
+  // ---- lists ----
+
+  [[nodiscard]] bool is_open(std::size_t entity) const {
+    const std::string& id = entities_.at(entity).id;
+    return id.starts_with("goal/") || id.starts_with("strategy/");
+  }
+
+  /// An item of a list whose lead-in says what its items are.
+  void item(std::size_t index) {
+    const SegmentState& lead = states_[*segments_[index].lead];
+    if (lead.direct == nullptr && !lead.means) return;
+    const TokenRange range = segments_[index].tokens;
+    const bool found = std::any_of(
+        states_[index].findings.begin(), states_[index].findings.end(), [&](std::size_t finding) {
+          const TokenRange target = findings_[finding].target_tokens;
+          return is_open(findings_[finding].target) && target.first <= range.first + 4;
+        });
+    if (!found) plain_item(index, lead);
+    if (lead.means && lead.goal) serve(index, *lead.goal);
+  }
+
+  /// An item that no rule reads: its words are what the lead-in asks for.
+  void plain_item(std::size_t index, const SegmentState& lead) {
+    static const std::string rule_id = "list/item";
+    const TokenRange range = segments_[index].tokens;
+    const Rule* rule = lead.direct;
+    PhraseShape shape;
+    shape.verbal = true;
+    shape.most = 26;
+    if (rule != nullptr) shape.fewest = rule->target.fewest;
+    const TypeId type =
+        rule != nullptr ? rule->target.types.front() : *schema_.find_type("Strategy");
+    for (const Phrase& phrase : phrases_.after(range.first, range.last, shape)) {
+      if (phrase.whole.first > range.first + 3) break;
+      const std::size_t entity = entities_.phrase(type, phrase.label, phrase.whole, rule_id, 0.6);
+      for (const Filler& subject : lead.subjects) {
+        Finding finding;
+        finding.rule = rule != nullptr ? rule->id : rule_id;
+        finding.source = subject.entity;
+        finding.target = entity;
+        finding.target_tokens = phrase.label;
+        finding.sentence = segments_[index].sentence;
+        finding.confidence = rule != nullptr ? rule->confidence * 0.9 : 0.6;
+        const std::vector<RelationId> relations =
+            rule != nullptr ? rule->relations
+                            : std::vector<RelationId>{*schema_.find_relation("adopts"),
+                                                      *schema_.find_relation("pursues")};
+        note(std::move(finding), relations, index);
+      }
+    }
+  }
+
+  void note(Finding finding, const std::vector<RelationId>& relations, std::size_t index) {
+    for (const RelationId relation : relations) {
+      if (finding.source == finding.target ||
+          !schema_.allows(relation, entities_.at(finding.source).type,
+                          entities_.at(finding.target).type)) {
+        continue;
+      }
+      finding.relation = relation;
+      states_[index].findings.push_back(findings_.size());
+      findings_.push_back(std::move(finding));
+      return;
+    }
+  }
+
+  /// What an item names is a means to the goal of its lead-in, or a part of it.
+  void serve(std::size_t index, const Filler& goal) {
+    std::vector<Finding> served;
+    for (const std::size_t at : states_[index].findings) {
+      const Finding& finding = findings_[at];
+      if (finding.target_tokens.first == finding.target_tokens.last) continue;
+      Finding means;
+      means.rule = "list/means";
+      means.source = finding.target;
+      means.target = goal.entity;
+      means.source_tokens = finding.target_tokens;
+      means.sentence = finding.sentence;
+      means.confidence = finding.confidence * 0.8;
+      served.push_back(std::move(means));
+    }
+    std::set<std::size_t> seen;
+    for (Finding& means : served) {
+      if (!seen.insert(means.source).second) continue;
+      note(std::move(means), {*schema_.find_relation("advances"), *schema_.find_relation("partOf")},
+           index);
+    }
+  }
+
+  /// Keeps what later segments inherit.
+  void conclude(std::size_t index) {
+    const Segment& segment = segments_[index];
+    SegmentState& state = states_[index];
+    if (state.subjects.empty()) {
+      Argument actor;
+      actor.types = {*schema_.find_type("Actor")};
+      for (auto walk = entities_.mentions().lower_bound(segment.tokens.first);
+           walk != entities_.mentions().end() && walk->first < segment.tokens.last; ++walk) {
+        state.subjects = arguments_.subjects(actor, walk->second.last, segment.tokens);
+        if (!state.subjects.empty()) break;
+      }
+    }
+    if (!state.subjects.empty() && !segment.lead) {
+      subject_ = state.subjects;
+      subject_block_ = segment.block;
+    }
+    if (!segment.leads) return;
+    if (state.subjects.empty() && segment.lead) state.subjects = states_[*segment.lead].subjects;
+    if (state.subjects.empty()) state.subjects = subject_;
+    for (const std::size_t at : state.findings) {
+      if (!is_open(findings_[at].target)) continue;
+      if (state.goal && state.goal->tokens.last >= findings_[at].target_tokens.last) continue;
+      if (state.goal) continue;
+      state.goal = Filler{findings_[at].target, findings_[at].target_tokens};
+    }
+    if (state.direct != nullptr) return;
+    const std::size_t from = state.goal ? state.goal->tokens.last : segment.tokens.first;
+    for (std::size_t i = from; i < segment.tokens.last; ++i) {
+      const auto means = grammar_.means_leads.at(tokens_, i, segment.tokens.last);
+      if (means && phrases_.is_empty({i, segment.tokens.last})) state.means = true;
     }
   }
 };
 
 }  // namespace
 
-std::vector<Finding> apply_rules(const std::vector<RulePack>& packs, const DocumentText& document,
+void RuleSet::add(RulePack pack) {
+  packs_.push_back(std::move(pack));
+  rules_.clear();
+  triggers_ = {};
+  for (const RulePack& each : packs_) {
+    for (const Rule& rule : each.rules) {
+      for (const std::vector<std::string>& trigger : rule.triggers) {
+        triggers_.add_keys(trigger, rules_.size());
+      }
+      rules_.push_back(&rule);
+    }
+  }
+}
+
+std::vector<Finding> apply_rules(const RuleSet& rules, const Grammar& grammar,
+                                 const Discourse& discourse, const DocumentText& document,
                                  const Analysis& analysis, Register& entities) {
-  return Engine(packs, document, analysis, entities).run();
+  return Engine(rules, grammar, discourse, document, analysis, entities).run();
 }
 
 }  // namespace diplograph::extract

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
+#include "extract/mentions/discourse.hpp"
+#include "extract/mentions/grammar.hpp"
 #include "extract/mentions/register.hpp"
 #include "extract/relations/rule_pack.hpp"
 
@@ -9,7 +12,8 @@ namespace diplograph::extract {
 
 /// A relation that a rule found: its ends in the register, the sentence, and the trigger's tokens.
 struct Finding {
-  const Rule* rule = nullptr;
+  std::string rule;
+  RelationId relation{};
   std::size_t source = 0;  ///< entity
   std::size_t target = 0;
   TokenRange source_tokens, target_tokens;  ///< empty if inherited
@@ -17,12 +21,37 @@ struct Finding {
   std::size_t sentence = 0;
   Polarity polarity = Polarity::affirmed;
   Modality modality = Modality::asserted;
+  std::string holder;  ///< who says so, if attributed
   double confidence = 0;
 };
 
-/// Applies the rules of the document's language to each sentence. Phrases become entities of the
-/// register. O(tokens * rules that share a trigger word).
-[[nodiscard]] std::vector<Finding> apply_rules(const std::vector<RulePack>& packs,
+/// Rules of one language, with their triggers indexed. Build once, apply to many documents.
+class RuleSet {
+ public:
+  void add(RulePack pack);
+
+  struct Candidate {
+    const Rule* rule = nullptr;
+    std::size_t length = 0;
+  };
+  /// Calls `visit(rule, length)` for every rule of which a trigger begins at token `at`.
+  template <typename Visit>
+  void each(std::span<const Token> tokens, std::size_t at, std::size_t end, Visit visit) const {
+    triggers_.each(tokens, at, end,
+                   [&](std::size_t length, std::size_t value) { visit(*rules_[value], length); });
+  }
+  [[nodiscard]] const std::vector<RulePack>& packs() const { return packs_; }
+
+ private:
+  std::vector<RulePack> packs_;
+  std::vector<const Rule*> rules_;
+  PhraseTable triggers_;  // value: index in rules_
+};
+
+/// Applies the rules to a document whose mentions and references are found. Phrases become entities
+/// of the register. O(tokens * rules that share a trigger word).
+[[nodiscard]] std::vector<Finding> apply_rules(const RuleSet& rules, const Grammar& grammar,
+                                               const Discourse& discourse,
                                                const DocumentText& document,
                                                const Analysis& analysis, Register& entities);
 

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "extract/mentions/grammar.hpp"
 #include "graph/evidence.hpp"
 #include "graph/schema.hpp"
 
@@ -12,13 +13,22 @@ namespace diplograph::extract {
 
 /// Where an argument of a rule stands, and what may fill it.
 struct Argument {
-  enum class Place : std::uint8_t { before, after, first };
-  std::vector<TypeId> types;    ///< the types a mention may have; the first is that of a phrase
-  Place place = Place::before;  ///< nearest before or after the trigger; first in the sentence
-  bool phrase = false;          ///< the words themselves become a mention of an open class
-  bool list = false;            ///< a phrase may be a list; each item is an argument
-  std::size_t near = 40;        ///< farthest tokens from the trigger
-  bool inherit = false;         ///< the subject of earlier sentences may stand in
+  enum class Place : std::uint8_t {
+    before,   ///< the nearest before the trigger, with what is coordinated with it
+    after,    ///< the nearest behind it
+    first,    ///< the first of the sentence
+    subject,  ///< the subject of the trigger's clause, or the doer of a passive verb
+    speaker   ///< who speaks in the document
+  };
+  std::vector<TypeId> types;  ///< the types a mention may have; the first is that of a phrase
+  Place place = Place::before;
+  bool phrase = false;     ///< the words themselves become a mention of an open class
+  bool list = false;       ///< a phrase may be a list; each item is an argument
+  bool verbal = false;     ///< the phrase begins with the trigger's own words
+  bool adjacent = false;   ///< only function words stand between it and the trigger
+  std::size_t near = 40;   ///< farthest tokens from the trigger
+  std::size_t fewest = 2;  ///< words of a phrase
+  bool inherit = false;    ///< the subject of earlier sentences may stand in
 };
 
 struct RuleExample {
@@ -28,13 +38,22 @@ struct RuleExample {
 
 /// One way of saying one relation. Data, not code: see extract/packs.
 struct Rule {
+  enum class Position : std::uint8_t {
+    anywhere,
+    start  ///< the trigger opens a sentence, a clause or a list item
+  };
   std::string id;
-  RelationId relation{};
+  /// The relation, and others to take where the schema does not allow it between the arguments.
+  std::vector<RelationId> relations;
   std::vector<std::vector<std::string>> triggers;  ///< folded keys
   std::vector<std::vector<std::string>> required;  ///< the sentence must have one of them, if any
   std::vector<std::vector<std::string>> unless;    ///< the rule is silent if the sentence has one
   Argument source, target;
+  Position position = Position::anywhere;
+  bool late = false;        ///< runs when the others have made their phrases
+  bool only_items = false;  ///< fires in items of a list only
   Polarity polarity = Polarity::affirmed;
+  Modality modality = Modality::asserted;
   double confidence = 0.5;
   std::vector<RuleExample> examples;
   std::vector<std::string> counterexamples;
@@ -46,7 +65,10 @@ struct RulePack {
   std::vector<Rule> rules;
 };
 
-/// Reads a rule pack (schemas/rule-pack.schema.json). Throws `InputError` with the position.
-[[nodiscard]] RulePack read_rule_pack(std::string_view json, const std::string& file);
+/// Reads a rule pack (schemas/rule-pack.schema.json). `<word>` in a trigger stands for all forms of
+/// the word in `grammar`, `{class}` for any member of a class of the pack. Throws `InputError` with
+/// the position.
+[[nodiscard]] RulePack read_rule_pack(std::string_view json, const std::string& file,
+                                      const Grammar& grammar);
 
 }  // namespace diplograph::extract

@@ -1,0 +1,83 @@
+#include "extract/mentions/coordination.hpp"
+
+#include <algorithm>
+
+namespace diplograph::extract {
+namespace {
+
+constexpr std::size_t widest_gap = 9;  // tokens between two items of a list
+
+/// The end of a bracket that opens at `i`; `i` if none does.
+std::size_t behind_bracket(const std::vector<Token>& tokens, std::size_t i, std::size_t end) {
+  if (i >= end || tokens[i].key != "(") return i;
+  for (std::size_t walk = i; walk < end; ++walk) {
+    if (tokens[walk].key == ")") return walk + 1;
+  }
+  return i;
+}
+
+}  // namespace
+
+bool coordinated(const Register& entities, const Grammar& grammar, const std::vector<Token>& tokens,
+                 const Mention& left, const Mention& right) {
+  if (right.first < left.last || right.first - left.last > widest_gap) return false;
+  if (right.first == left.last) return false;
+  bool separated = false;
+  std::size_t i = behind_bracket(tokens, left.last, right.first);
+  while (i < right.first) {
+    const Token& token = tokens[i];
+    const bool separator =
+        grammar.commas.contains(token.key) || grammar.conjunctions.contains(token.key);
+    if (const auto conjunction = grammar.conjunctions.at(tokens, i, right.first)) {
+      separated = true;
+      i += conjunction.length;
+      continue;
+    }
+    separated = separated || separator;
+    if (!separator && !grammar.determiners.contains(token.key)) {
+      if (!separated) return false;
+      const auto head = grammar.transparent_heads.at(tokens, i, right.first);
+      const bool link = grammar.prepositions.contains(token.key) && i > left.last &&
+                        grammar.transparent_heads.before(tokens, left.last, i);
+      if (!head && !link) return false;
+      i += head ? head.length : 1;
+      continue;
+    }
+    ++i;
+  }
+  const bool person = entities.at(left.entity).id.starts_with("person/");
+  return separated && person == entities.at(right.entity).id.starts_with("person/");
+}
+
+std::vector<Mention> list_before(const Register& entities, const Grammar& grammar,
+                                 const std::vector<Token>& tokens, std::size_t begin,
+                                 std::size_t end) {
+  std::vector<Mention> list;
+  if (end == 0) return list;
+  const Mention* last = entities.covering(end - 1);
+  if (last == nullptr || last->last != end) return list;
+  list.push_back(*last);
+  for (auto walk = entities.mentions().find(last->first); walk != entities.mentions().begin();) {
+    --walk;
+    if (walk->first < begin || !coordinated(entities, grammar, tokens, walk->second, list.back())) {
+      break;
+    }
+    list.push_back(walk->second);
+  }
+  std::reverse(list.begin(), list.end());
+  return list;
+}
+
+std::vector<Mention> list_from(const Register& entities, const Grammar& grammar,
+                               const std::vector<Token>& tokens, const Mention& first,
+                               std::size_t end) {
+  std::vector<Mention> list{first};
+  auto walk = entities.mentions().upper_bound(first.first);
+  for (; walk != entities.mentions().end() && walk->second.last <= end; ++walk) {
+    if (!coordinated(entities, grammar, tokens, list.back(), walk->second)) break;
+    list.push_back(walk->second);
+  }
+  return list;
+}
+
+}  // namespace diplograph::extract

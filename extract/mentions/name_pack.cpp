@@ -1,0 +1,56 @@
+#include "extract/mentions/name_pack.hpp"
+
+#include <array>
+#include <utility>
+
+#include "graph/json_document.hpp"
+
+namespace diplograph::extract {
+namespace {
+
+using Member = std::pair<const char*, PhraseTable NamePack::*>;
+
+constexpr std::array<Member, 10> tables{{
+    {"links", &NamePack::links},
+    {"ends", &NamePack::ends},
+    {"courtesies", &NamePack::courtesies},
+    {"offices", &NamePack::offices},
+    {"officeLinks", &NamePack::office_links},
+    {"officeModifiers", &NamePack::office_modifiers},
+    {"particles", &NamePack::particles},
+    {"companyWords", &NamePack::company_words},
+    {"personCues", &NamePack::person_cues},
+    {"givenNames", &NamePack::given_names},
+}};
+
+}  // namespace
+
+NamePack read_name_pack(std::string_view text, const std::string& file) {
+  const JsonDocument json(text, file);
+  json.require("name-pack.schema.json");
+  const auto& root = json.root();
+  NamePack pack;
+  pack.language = root["language"].GetString();
+  for (const auto& [member, table] : tables) {
+    const auto found = root.FindMember(member);
+    if (found == root.MemberEnd()) continue;
+    for (const auto& phrase : found->value.GetArray()) (pack.*table).add(phrase.GetString());
+  }
+  if (root.HasMember("longest")) pack.longest = root["longest"].GetUint();
+  if (root.HasMember("longestPerson")) pack.longest_person = root["longestPerson"].GetUint();
+  const auto& heads = root["heads"];
+  for (rapidjson::SizeType i = 0; i < heads.Size(); ++i) {
+    const auto type = Schema::diplomacy().find_type(heads[i]["type"].GetString());
+    if (!type) {
+      throw InputError(json.position("/heads/" + std::to_string(i) + "/type"),
+                       std::string("unknown type \"") + heads[i]["type"].GetString() + "\"");
+    }
+    for (const auto& word : heads[i]["words"].GetArray()) {
+      pack.heads.add(word.GetString(), pack.head_kinds.size());
+    }
+    pack.head_kinds.push_back({*type, heads[i].HasMember("small") && heads[i]["small"].GetBool()});
+  }
+  return pack;
+}
+
+}  // namespace diplograph::extract

@@ -1,0 +1,60 @@
+#include "extract/mentions/phrase_table.hpp"
+
+#include <algorithm>
+
+namespace diplograph::extract {
+
+void PhraseTable::add(std::string_view phrase, std::size_t value) {
+  std::vector<std::string> keys;
+  for (const Token& token : tokenize(phrase)) keys.push_back(token.key);
+  add_keys(std::move(keys), value);
+}
+
+void PhraseTable::add_keys(std::vector<std::string> keys, std::size_t value) {
+  if (keys.empty()) return;
+  std::vector<Phrase>& list = phrases_[keys.front()];
+  longest_ = std::max(longest_, keys.size());
+  const auto place = std::find_if(list.begin(), list.end(), [&](const Phrase& other) {
+    return other.first.size() < keys.size();
+  });
+  list.emplace(place, std::move(keys), value);
+}
+
+PhraseTable::Match PhraseTable::at(std::span<const Token> tokens, std::size_t at,
+                                   std::size_t end) const {
+  if (at >= end) return {};
+  const auto found = phrases_.find(tokens[at].key);
+  if (found == phrases_.end()) return {};
+  for (const auto& [keys, value] : found->second) {
+    if (stands(keys, tokens, at, end)) return {keys.size(), value};
+  }
+  return {};
+}
+
+PhraseTable::Match PhraseTable::before(std::span<const Token> tokens, std::size_t begin,
+                                       std::size_t end) const {
+  for (std::size_t length = std::min(longest_, end - begin); length > 0; --length) {
+    const auto found = phrases_.find(tokens[end - length].key);
+    if (found == phrases_.end()) continue;
+    for (const auto& [keys, value] : found->second) {
+      if (keys.size() == length && stands(keys, tokens, end - length, end)) return {length, value};
+    }
+  }
+  return {};
+}
+
+bool PhraseTable::contains(const std::string& key) const {
+  const auto found = phrases_.find(key);
+  return found != phrases_.end() && found->second.back().first.size() == 1;
+}
+
+bool PhraseTable::stands(const std::vector<std::string>& keys, std::span<const Token> tokens,
+                         std::size_t at, std::size_t end) {
+  if (keys.size() > end - at) return false;
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    if (tokens[at + i].key != keys[i]) return false;
+  }
+  return true;
+}
+
+}  // namespace diplograph::extract

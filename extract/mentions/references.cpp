@@ -1,0 +1,195 @@
+#include <algorithm>
+#include <deque>
+
+#include "extract/mentions/coordination.hpp"
+#include "extract/mentions/discourse.hpp"
+
+namespace diplograph::extract {
+namespace {
+
+constexpr std::size_t memory = 24;  // entities that a description can reach back to
+
+/// Walks through the document and remembers what was spoken of.
+class ReferenceFinder {
+ public:
+  ReferenceFinder(const Grammar& grammar, const Discourse& discourse, const Analysis& analysis,
+                  Register& entities)
+      : grammar_(grammar),
+        discourse_(discourse),
+        analysis_(analysis),
+        tokens_(analysis.tokens),
+        entities_(entities),
+        schema_(Schema::diplomacy()),
+        actor_(*schema_.find_type("Actor")),
+        person_(*schema_.find_type("Person")) {}
+
+  void run() {
+    for (const Analysis::Sentence& sentence : analysis_.sentences) {
+      for (std::size_t i = sentence.tokens.first; i < sentence.tokens.last;) {
+        const Mention* known = entities_.covering(i);
+        if (known != nullptr) {
+          const Mention mention = *known;
+          remember(mention, sentence.tokens);
+          i = mention.last;
+          continue;
+        }
+        const PhraseTable::Match match = grammar_.references.at(tokens_, i, sentence.tokens.last);
+        if (!match) {
+          ++i;
+          continue;
+        }
+        refer({i, i + match.length}, grammar_.reference_kinds[match.value], sentence.tokens);
+        i += match.length;
+      }
+    }
+  }
+
+ private:
+  struct Seen {
+    std::size_t entity = 0;
+    bool subject = false;
+    bool plural = false;
+    std::vector<std::size_t> group;
+  };
+
+  const Grammar& grammar_;
+  const Discourse& discourse_;
+  const Analysis& analysis_;
+  const std::vector<Token>& tokens_;
+  Register& entities_;
+  const Schema& schema_;
+  TypeId actor_, person_;
+  std::deque<Seen> seen_;  // newest first
+
+  [[nodiscard]] bool fits(std::size_t entity, const Reference& reference) const {
+    return std::any_of(reference.types.begin(), reference.types.end(),
+                       [&](TypeId type) { return schema_.is_a(entities_.at(entity).type, type); });
+  }
+
+  /// Whether the name is the subject of its clause: nothing governs it from the left.
+  [[nodiscard]] bool is_subject(std::size_t first, TokenRange sentence) const {
+    std::size_t i = first;
+    while (i > sentence.first && grammar_.determiners.contains(tokens_[i - 1].key)) --i;
+    if (i == sentence.first) return true;
+    const Token& before = tokens_[i - 1];
+    return grammar_.commas.contains(before.key) || grammar_.clause_starts.contains(before.key) ||
+           grammar_.conjunctions.contains(before.key) ||
+           (before.kind == TokenKind::punctuation && before.key != "-");
+  }
+
+  void remember(const Mention& mention, TokenRange sentence) {
+    if (mention.form != Mention::Form::name) return;
+    Seen seen{mention.entity, is_subject(mention.first, sentence), false, {}};
+    if (!seen_.empty()) {
+      const std::vector<Mention> list =
+          list_before(entities_, grammar_, tokens_, sentence.first, mention.last);
+      for (const Mention& item : list) seen.group.push_back(item.entity);
+      seen.plural = list.size() > 1;
+      if (seen.plural) seen.subject = is_subject(list.front().first, sentence);
+    }
+    note(std::move(seen));
+  }
+
+  void note(Seen seen) {
+    seen_.push_front(std::move(seen));
+    if (seen_.size() > memory) seen_.pop_back();
+  }
+
+  void add(TokenRange tokens, std::size_t entity, std::vector<std::size_t> more = {}) {
+    entities_.mention({tokens.first, tokens.last, entity, "reference", 0.7,
+                       Mention::Form::reference, std::move(more)});
+  }
+
+  void refer(TokenRange tokens, const Reference& reference, TokenRange sentence) {
+    switch (reference.kind) {
+      case ReferenceKind::speaker:
+        if (discourse_.speaker) add(tokens, *discourse_.speaker);
+        return;
+      case ReferenceKind::parties:
+        if (discourse_.parties) add(tokens, *discourse_.parties);
+        return;
+      case ReferenceKind::self:
+        if (discourse_.self && fits(*discourse_.self, reference)) add(tokens, *discourse_.self);
+        return;
+      case ReferenceKind::subject:
+        pronoun(tokens, reference, sentence);
+        return;
+      case ReferenceKind::last:
+        for (const Seen& seen : seen_) {
+          if (!fits(seen.entity, reference)) continue;
+          add(tokens, seen.entity);
+          note({seen.entity, is_subject(tokens.first, sentence), false, {}});
+          return;
+        }
+        return;
+      case ReferenceKind::same_head:
+        same_head(tokens, reference);
+        return;
+      case ReferenceKind::pair:
+        pair(tokens, reference);
+        return;
+    }
+  }
+
+  /// A pronoun in the place of a subject is the last subject of its kind; elsewhere the last
+  /// fitting entity that is not the subject of its own clause.
+  void pronoun(TokenRange tokens, const Reference& reference, TokenRange sentence) {
+    const bool subject = is_subject(tokens.first, sentence);
+    for (const Seen& seen : seen_) {
+      if (!fits(seen.entity, reference)) continue;
+      const bool acts = schema_.is_a(entities_.at(seen.entity).type, actor_);
+      if (subject ? !seen.subject : (acts && entities_.at(seen.entity).type != person_)) continue;
+      std::vector<std::size_t> more;
+      if (seen.plural) {
+        for (const std::size_t other : seen.group) {
+          if (other != seen.entity) more.push_back(other);
+        }
+      }
+      add(tokens, seen.entity, std::move(more));
+      return;
+    }
+  }
+
+  /// "the organization": the last entity whose name has the word.
+  void same_head(TokenRange tokens, const Reference& reference) {
+    const std::string& head = tokens_[tokens.last - 1].key;
+    const auto has_head = [&](std::size_t entity) {
+      const std::vector<Name>& names = entities_.at(entity).names;
+      return std::any_of(names.begin(), names.end(), [&](const Name& name) {
+        return fold(name.text).find(head) != std::string::npos;
+      });
+    };
+    if (discourse_.self && fits(*discourse_.self, reference) && has_head(*discourse_.self)) {
+      add(tokens, *discourse_.self);
+      return;
+    }
+    for (const bool strict : {true, false}) {
+      for (const Seen& seen : seen_) {
+        if (!fits(seen.entity, reference) || (strict && !has_head(seen.entity))) continue;
+        add(tokens, seen.entity);
+        return;
+      }
+    }
+  }
+
+  void pair(TokenRange tokens, const Reference& reference) {
+    std::vector<std::size_t> found;
+    for (const Seen& seen : seen_) {
+      if (!fits(seen.entity, reference)) continue;
+      if (std::find(found.begin(), found.end(), seen.entity) == found.end()) {
+        found.push_back(seen.entity);
+      }
+      if (found.size() == 2) break;
+    }
+    if (found.size() == 2) add(tokens, found[1], {found[0]});
+  }
+};
+
+}  // namespace
+
+void find_references(const Grammar& grammar, const Discourse& discourse, const Analysis& analysis,
+                     Register& entities) {
+  ReferenceFinder(grammar, discourse, analysis, entities).run();
+}
+
+}  // namespace diplograph::extract

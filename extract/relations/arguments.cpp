@@ -1,0 +1,213 @@
+#include "extract/relations/arguments.hpp"
+
+#include <algorithm>
+
+#include "extract/mentions/coordination.hpp"
+
+namespace diplograph::extract {
+namespace {
+
+constexpr std::size_t agent_distance = 14;  // tokens between a passive verb and its doer
+
+bool is_possessive(const Token& token) {
+  return token.key == "s" || token.key == "'s" || (token.key == "'" && !token.space_before);
+}
+
+}  // namespace
+
+bool ArgumentFinder::fits(std::size_t entity, const Argument& argument) const {
+  return std::any_of(argument.types.begin(), argument.types.end(), [&](TypeId wanted) {
+    return Schema::diplomacy().is_a(entities_.at(entity).type, wanted);
+  });
+}
+
+std::size_t ArgumentFinder::verb_group(std::size_t trigger, std::size_t begin) const {
+  std::size_t first = trigger;
+  while (first > begin) {
+    const Token& token = tokens_[first - 1];
+    const bool inner = grammar_.auxiliaries.contains(token.key) || grammar_.is_adverb(token) ||
+                       grammar_.negators.contains(token.key) ||
+                       grammar_.passive_auxiliaries.contains(token.key) ||
+                       grammar_.infinitive_markers.contains(token.key);
+    if (!inner) break;
+    --first;
+  }
+  return first;
+}
+
+bool ArgumentFinder::is_passive(TokenRange trigger, TokenRange segment) const {
+  const std::string& word = tokens_[trigger.first].key;
+  const bool participle =
+      std::any_of(grammar_.participle_endings.begin(), grammar_.participle_endings.end(),
+                  [&](const std::string& ending) { return word.ends_with(ending); });
+  if (!participle) return false;
+  if (trigger.last < segment.last && grammar_.agents.contains(tokens_[trigger.last].key))
+    return true;
+  for (std::size_t i = trigger.first; i > segment.first; --i) {
+    const Token& token = tokens_[i - 1];
+    if (grammar_.passive_auxiliaries.contains(token.key)) return true;
+    if (!grammar_.is_adverb(token) && !grammar_.negators.contains(token.key)) return false;
+  }
+  return false;
+}
+
+void ArgumentFinder::collect(const std::vector<Mention>& list, const Argument& argument,
+                             std::vector<Filler>& fillers) const {
+  for (const Mention& mention : list) {
+    if (fits(mention.entity, argument)) {
+      fillers.push_back({mention.entity, {mention.first, mention.last}});
+    }
+    for (const std::size_t more : mention.more) {
+      if (fits(more, argument)) fillers.push_back({more, {mention.first, mention.last}});
+    }
+  }
+}
+
+bool ArgumentFinder::only_function_words(std::size_t first, std::size_t last) const {
+  for (std::size_t i = first; i < last;) {
+    const Token& token = tokens_[i];
+    if (const auto head = grammar_.transparent_heads.at(tokens_, i, last)) {
+      i += head.length;
+      continue;
+    }
+    const bool function = grammar_.determiners.contains(token.key) ||
+                          grammar_.prepositions.contains(token.key) ||
+                          grammar_.phrase_edges.contains(token.key) || grammar_.is_adverb(token) ||
+                          grammar_.list_leads.contains(token.key);
+    if (!function) return false;
+    ++i;
+  }
+  return true;
+}
+
+std::vector<Filler> ArgumentFinder::agents(const Argument& argument, TokenRange trigger,
+                                           TokenRange segment) const {
+  std::vector<Filler> fillers;
+  const std::size_t limit = std::min(segment.last, trigger.last + agent_distance);
+  for (std::size_t i = trigger.last; i < limit; ++i) {
+    if (!grammar_.agents.contains(tokens_[i].key)) continue;
+    auto walk = entities_.mentions().lower_bound(i + 1);
+    for (; walk != entities_.mentions().end() && walk->second.last <= segment.last; ++walk) {
+      if (!fits(walk->second.entity, argument)) break;
+      if (walk->first - i > 6) break;
+      collect(list_from(entities_, grammar_, tokens_, walk->second, segment.last), argument,
+              fillers);
+      return fillers;
+    }
+  }
+  return fillers;
+}
+
+/// Whether a preposition or a verb stands before the name and takes it for its own.
+bool ArgumentFinder::is_governed(std::size_t first, std::size_t begin) const {
+  std::size_t i = first;
+  while (i > begin && grammar_.determiners.contains(tokens_[i - 1].key)) --i;
+  if (i == begin) return false;
+  if (!grammar_.prepositions.contains(tokens_[i - 1].key)) return false;
+  std::size_t head_end = i - 1;
+  return !grammar_.transparent_heads.before(tokens_, begin, head_end);
+}
+
+bool ArgumentFinder::can_act(const Mention& mention, std::size_t begin) const {
+  const std::size_t next = mention.last;
+  const bool more = next < tokens_.size();
+  if (mention.form == Mention::Form::demonym) {
+    return more && grammar_.transparent_heads.at(tokens_, next, std::min(tokens_.size(), next + 3));
+  }
+  if (more && is_possessive(tokens_[next])) {
+    return static_cast<bool>(
+        grammar_.transparent_heads.at(tokens_, next + 1, std::min(tokens_.size(), next + 4)));
+  }
+  return !is_governed(mention.first, begin);
+}
+
+std::vector<Filler> ArgumentFinder::subjects(const Argument& argument, std::size_t verb,
+                                             TokenRange range) const {
+  std::vector<Filler> fillers;
+  const auto& mentions = entities_.mentions();
+  const auto end = mentions.lower_bound(verb);
+  const auto begin = mentions.lower_bound(range.first);
+  const auto takes = [&](const Mention& mention) {
+    return fits(mention.entity, argument) && can_act(mention, range.first) && mention.last <= verb;
+  };
+  if (grammar_.subject_first) {
+    for (auto walk = begin; walk != end; ++walk) {
+      if (!takes(walk->second)) continue;
+      collect(list_from(entities_, grammar_, tokens_, walk->second, verb), argument, fillers);
+      return fillers;
+    }
+    return fillers;
+  }
+  for (auto walk = end; walk != begin;) {
+    --walk;
+    const std::vector<Mention> list =
+        list_before(entities_, grammar_, tokens_, range.first, walk->second.last);
+    const Mention& head = list.empty() ? walk->second : list.front();
+    if (!fits(walk->second.entity, argument) || !can_act(head, range.first)) continue;
+    if (walk->second.form == Mention::Form::demonym && !can_act(walk->second, range.first))
+      continue;
+    if (verb - walk->second.last > argument.near) return fillers;
+    collect(list, argument, fillers);
+    return fillers;
+  }
+  return fillers;
+}
+
+std::vector<Filler> ArgumentFinder::nearest(const Argument& argument, TokenRange trigger,
+                                            TokenRange segment) const {
+  std::vector<Filler> fillers;
+  const auto& mentions = entities_.mentions();
+  if (argument.place == Argument::Place::before) {
+    for (auto walk = mentions.lower_bound(trigger.first);
+         walk != mentions.begin() && std::prev(walk)->first >= segment.first;) {
+      --walk;
+      if (walk->second.last > trigger.first || !fits(walk->second.entity, argument)) continue;
+      if (trigger.first - walk->second.last > argument.near) break;
+      if (argument.adjacent && !only_function_words(walk->second.last, trigger.first)) break;
+      collect(list_before(entities_, grammar_, tokens_, segment.first, walk->second.last), argument,
+              fillers);
+      return fillers;
+    }
+    return fillers;
+  }
+  const bool after = argument.place == Argument::Place::after;
+  const std::size_t low = after ? trigger.last : segment.first;
+  const std::size_t high = after ? segment.last : trigger.first;
+  for (auto walk = mentions.lower_bound(low); walk != mentions.end() && walk->second.last <= high;
+       ++walk) {
+    if (!fits(walk->second.entity, argument)) continue;
+    if (after && walk->first - low > argument.near) break;
+    if (argument.adjacent && !only_function_words(low, walk->first)) break;
+    collect(list_from(entities_, grammar_, tokens_, walk->second, high), argument, fillers);
+    return fillers;
+  }
+  return fillers;
+}
+
+bool ArgumentFinder::has_own_subject(std::size_t first, std::size_t last) const {
+  bool governed = false;
+  for (std::size_t i = first; i < last; ++i) {
+    const Token& token = tokens_[i];
+    if (token.kind != TokenKind::word) {
+      governed = governed && !grammar_.commas.contains(token.key);
+      continue;
+    }
+    if (grammar_.clause_starts.contains(token.key)) {
+      governed = false;
+      continue;
+    }
+    if (grammar_.prepositions.contains(token.key) ||
+        grammar_.time_prepositions.contains(token.key)) {
+      governed = true;
+      continue;
+    }
+    const bool function = grammar_.determiners.contains(token.key) ||
+                          grammar_.conjunctions.contains(token.key) || grammar_.is_adverb(token) ||
+                          grammar_.auxiliaries.contains(token.key) ||
+                          grammar_.negators.contains(token.key);
+    if (!function && !governed) return true;
+  }
+  return false;
+}
+
+}  // namespace diplograph::extract

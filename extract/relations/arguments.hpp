@@ -1,0 +1,55 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "extract/mentions/discourse.hpp"
+#include "extract/mentions/grammar.hpp"
+#include "extract/mentions/register.hpp"
+#include "extract/relations/rule_pack.hpp"
+#include "extract/relations/segments.hpp"
+
+namespace diplograph::extract {
+
+/// An entity that fills an argument; no tokens if it is inherited.
+struct Filler {
+  std::size_t entity = 0;
+  TokenRange tokens;
+};
+
+/// Finds the mentions that fill the arguments of a trigger: subjects, objects, doers of passive
+/// verbs, with what is coordinated with them. O(length of the segment).
+class ArgumentFinder {
+ public:
+  ArgumentFinder(const Grammar& grammar, const Analysis& analysis, const Register& entities)
+      : grammar_(grammar), tokens_(analysis.tokens), entities_(entities) {}
+
+  /// The first token of the trigger's verb group: auxiliaries and adverbs before it belong to it.
+  [[nodiscard]] std::size_t verb_group(std::size_t trigger, std::size_t begin) const;
+  /// Whether the trigger is a passive participle ("was signed", "signed by").
+  [[nodiscard]] bool is_passive(TokenRange trigger, TokenRange segment) const;
+  /// The doer behind a passive trigger.
+  [[nodiscard]] std::vector<Filler> agents(const Argument& argument, TokenRange trigger,
+                                           TokenRange segment) const;
+  [[nodiscard]] std::vector<Filler> subjects(const Argument& argument, std::size_t verb,
+                                             TokenRange range) const;
+  /// The nearest mention before or after the trigger, or the first of the segment.
+  [[nodiscard]] std::vector<Filler> nearest(const Argument& argument, TokenRange trigger,
+                                            TokenRange segment) const;
+  /// Whether words that no mention covers could be a subject of their own in [first, last).
+  [[nodiscard]] bool has_own_subject(std::size_t first, std::size_t last) const;
+  [[nodiscard]] bool fits(std::size_t entity, const Argument& argument) const;
+
+ private:
+  const Grammar& grammar_;
+  const std::vector<Token>& tokens_;
+  const Register& entities_;
+
+  [[nodiscard]] bool can_act(const Mention& mention, std::size_t begin) const;
+  [[nodiscard]] bool is_governed(std::size_t first, std::size_t begin) const;
+  void collect(const std::vector<Mention>& list, const Argument& argument,
+               std::vector<Filler>& fillers) const;
+  [[nodiscard]] bool only_function_words(std::size_t first, std::size_t last) const;
+};
+
+}  // namespace diplograph::extract

@@ -1,0 +1,189 @@
+#include "extract/relations/phrases.hpp"
+
+#include <algorithm>
+
+namespace diplograph::extract {
+namespace {
+
+constexpr std::size_t longest_list_item = 7;  // tokens, for a list to go on behind a comma
+
+bool inside_word(const Token& token) {
+  return !token.space_before && (token.key == "-" || token.key == "'" || token.key == "/" ||
+                                 token.key == "–" || token.key == "." || token.key == "‑");
+}
+
+bool is_quote(const Token& token) {
+  return token.key == "\"" || token.key == "“" || token.key == "”" || token.key == "«" ||
+         token.key == "»" || token.key == "‘" || token.key == "’";
+}
+
+}  // namespace
+
+bool PhraseFinder::is_separator(std::size_t i) const {
+  return grammar_.commas.contains(tokens_[i].key) || grammar_.conjunctions.contains(tokens_[i].key);
+}
+
+std::size_t PhraseFinder::next_item(std::size_t i, std::size_t end) const {
+  while (i < end && is_separator(i)) ++i;
+  return i;
+}
+
+bool PhraseFinder::is_gerund(std::size_t i) const {
+  return grammar_.regular_forms && tokens_[i].key.size() > 5 && tokens_[i].key.ends_with("ing");
+}
+
+std::size_t PhraseFinder::words(TokenRange range) const {
+  std::size_t count = 0;
+  for (std::size_t i = range.first; i < range.last; ++i) {
+    count += tokens_[i].kind != TokenKind::punctuation ? 1U : 0U;
+  }
+  return count;
+}
+
+bool PhraseFinder::is_empty(TokenRange range) const {
+  for (std::size_t i = range.first; i < range.last;) {
+    const auto lead = grammar_.list_leads.at(tokens_, i, range.last);
+    const auto means = grammar_.means_leads.at(tokens_, i, range.last);
+    if (lead || means) {
+      i += std::max(lead.length, means.length);
+      continue;
+    }
+    if (tokens_[i].kind != TokenKind::punctuation &&
+        !grammar_.phrase_edges.contains(tokens_[i].key) &&
+        !grammar_.infinitive_markers.contains(tokens_[i].key)) {
+      return false;
+    }
+    ++i;
+  }
+  return true;
+}
+
+bool PhraseFinder::ends_at(std::size_t i, std::size_t begin, std::size_t end) const {
+  const Token& token = tokens_[i];
+  if (token.kind == TokenKind::punctuation) {
+    if (inside_word(token) || is_quote(token)) return false;
+    return !grammar_.commas.contains(token.key);
+  }
+  if (i > begin && grammar_.phrase_ends.at(tokens_, i, end)) return true;
+  if (i > begin && i + 1 < end && grammar_.time_prepositions.contains(token.key)) {
+    const Token& next = tokens_[i + 1];
+    const bool time =
+        next.kind == TokenKind::number || (next.capital && grammar_.places.contains(next.key));
+    if (time) return true;
+  }
+  return std::any_of(grammar_.verb_prefixes.begin(), grammar_.verb_prefixes.end(),
+                     [&](const std::string& prefix) {
+                       return token.key.starts_with(prefix) && token.key.size() > prefix.size() + 4;
+                     });
+}
+
+bool PhraseFinder::is_border(std::size_t i, std::size_t end) const {
+  return is_separator(i) || grammar_.prepositions.contains(tokens_[i].key) ||
+         tokens_[i].key == "(" || ends_at(i, i - 1, end);
+}
+
+bool PhraseFinder::list_goes_on(std::size_t comma, std::size_t end) const {
+  std::size_t item = comma + 1;
+  for (std::size_t i = comma + 1; i < end && i - comma < 40; ++i) {
+    if (ends_at(i, comma, end)) return false;
+    if (grammar_.conjunctions.contains(tokens_[i].key)) return i - item <= longest_list_item;
+    if (grammar_.commas.contains(tokens_[i].key)) {
+      if (i - item > longest_list_item) return false;
+      item = i + 1;
+    }
+  }
+  return false;
+}
+
+bool PhraseFinder::splits(std::size_t first, std::size_t item, PhraseShape shape) const {
+  if (shape.list || grammar_.infinitive_markers.contains(tokens_[item].key)) return true;
+  if (is_gerund(first) && is_gerund(item)) return true;
+  return !shape.verbal && grammar_.determiners.contains(tokens_[item].key);
+}
+
+std::vector<Phrase> PhraseFinder::after(std::size_t begin, std::size_t end,
+                                        PhraseShape shape) const {
+  std::vector<Phrase> result;
+  while (begin < end && (is_separator(begin) || is_quote(tokens_[begin]) ||
+                         grammar_.infinitive_markers.contains(tokens_[begin].key))) {
+    ++begin;
+  }
+  if (begin >= end) return result;
+  std::size_t first = begin;
+  const auto flush = [&](std::size_t last) {
+    const Phrase phrase = tidy({first, last}, shape);
+    if (accept(phrase, shape)) result.push_back(phrase);
+  };
+  std::size_t i = begin;
+  while (i < end && i - first < shape.most && !ends_at(i, first, end)) {
+    if (!is_separator(i)) {
+      ++i;
+      continue;
+    }
+    const bool comma = grammar_.commas.contains(tokens_[i].key);
+    const std::size_t item = next_item(i, end);
+    if (item >= end) break;
+    const bool split = splits(first, item, shape);
+    if (comma && !split && !list_goes_on(i, end)) break;
+    if (split) {
+      flush(i);
+      first = item;
+    }
+    i = item;
+  }
+  flush(i);
+  return result;
+}
+
+std::vector<Phrase> PhraseFinder::before(std::size_t begin, std::size_t end,
+                                         PhraseShape shape) const {
+  std::size_t first = end;
+  while (first > begin && end - first < shape.most && !ends_at(first - 1, begin, end) &&
+         !grammar_.commas.contains(tokens_[first - 1].key) &&
+         !grammar_.phrase_ends.at(tokens_, first - 1, end)) {
+    --first;
+  }
+  const Phrase phrase = tidy({first, end}, shape);
+  if (!accept(phrase, shape)) return {};
+  return {phrase};
+}
+
+Phrase PhraseFinder::tidy(TokenRange range, PhraseShape shape) const {
+  const auto edge = [&](std::size_t i) {
+    const Token& token = tokens_[i];
+    return token.kind == TokenKind::punctuation || grammar_.phrase_edges.contains(token.key) ||
+           grammar_.conjunctions.contains(token.key);
+  };
+  const auto front = [&](std::size_t i) {
+    return edge(i) || grammar_.determiners.contains(tokens_[i].key) ||
+           grammar_.is_adverb(tokens_[i]);
+  };
+  while (range.first < range.last && front(range.first)) ++range.first;
+  while (range.last > range.first &&
+         (edge(range.last - 1) || grammar_.determiners.contains(tokens_[range.last - 1].key) ||
+          grammar_.prepositions.contains(tokens_[range.last - 1].key))) {
+    --range.last;
+  }
+  Phrase phrase{range, range};
+  if (range.first == range.last) return phrase;
+  if (const auto light = grammar_.light_verbs.at(tokens_, range.first, range.last)) {
+    TokenRange object{range.first + light.length, range.last};
+    while (object.first < object.last && front(object.first)) ++object.first;
+    if (words(object) >= std::max<std::size_t>(shape.fewest, 2)) phrase.label = object;
+  }
+  return phrase;
+}
+
+bool PhraseFinder::accept(const Phrase& phrase, PhraseShape shape) const {
+  const TokenRange label = phrase.label;
+  if (label.first >= label.last || label.last - label.first > shape.most) return false;
+  if (words(label) < shape.fewest) return false;
+  if (grammar_.empty_phrases.at(tokens_, phrase.whole.first, phrase.whole.last)) return false;
+  if (grammar_.empty_phrases.at(tokens_, label.first, label.last)) return false;
+  return std::any_of(
+      tokens_.begin() + static_cast<std::ptrdiff_t>(label.first),
+      tokens_.begin() + static_cast<std::ptrdiff_t>(label.last),
+      [](const Token& token) { return token.kind == TokenKind::word && token.key.size() > 3; });
+}
+
+}  // namespace diplograph::extract

@@ -1,0 +1,103 @@
+#include "extract/relations/statement.hpp"
+
+#include <algorithm>
+
+namespace diplograph::extract {
+namespace {
+
+constexpr std::size_t negator_distance = 6;        // tokens before a trigger
+constexpr std::size_t negated_verb_distance = 14;  // tokens behind it
+
+class StatementReader {
+ public:
+  StatementReader(const Grammar& grammar, const std::vector<Token>& tokens,
+                  const Register& entities, TokenRange trigger, TokenRange segment)
+      : grammar_(grammar),
+        tokens_(tokens),
+        entities_(entities),
+        trigger_(trigger),
+        segment_(segment) {}
+
+  Statement read() const {
+    Statement statement;
+    statement.denied = denied_before() != denied_behind();
+    if (hedged()) statement.modality = Modality::planned;
+    statement.holder = holder();
+    if (statement.holder) statement.modality = Modality::attributed;
+    return statement;
+  }
+
+ private:
+  const Grammar& grammar_;
+  const std::vector<Token>& tokens_;
+  const Register& entities_;
+  TokenRange trigger_, segment_;
+
+  [[nodiscard]] bool borders(std::size_t i) const {
+    return grammar_.commas.contains(tokens_[i].key) ||
+           grammar_.clause_starts.contains(tokens_[i].key);
+  }
+
+  [[nodiscard]] bool denied_before() const {
+    bool denied = false;
+    std::size_t i = trigger_.first;
+    for (std::size_t steps = 0; i > segment_.first && steps < negator_distance; ++steps) {
+      --i;
+      if (borders(i)) break;
+      const auto negator = grammar_.negators.at(tokens_, i, trigger_.first);
+      if (negator) denied = !denied || negator.length > 1;
+    }
+    return denied;
+  }
+
+  [[nodiscard]] bool denied_behind() const {
+    if (grammar_.negated_verbs.empty()) return false;
+    const std::size_t limit = std::min(segment_.last, trigger_.last + negated_verb_distance);
+    for (std::size_t i = trigger_.last; i < limit; ++i) {
+      const std::string& key = tokens_[i].key;
+      if (grammar_.negated_verbs.at(tokens_, i, limit)) return true;
+      const bool prefixed =
+          std::any_of(grammar_.negated_prefixes.begin(), grammar_.negated_prefixes.end(),
+                      [&](const std::string& prefix) { return key.starts_with(prefix); });
+      if (prefixed) return true;
+      if (grammar_.phrase_ends.contains(key) || key == ".") return false;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool hedged() const {
+    for (std::size_t i = trigger_.first; i > segment_.first;) {
+      --i;
+      if (grammar_.hedges.at(tokens_, i, segment_.last)) return true;
+    }
+    return false;
+  }
+
+  /// The subject of a verb of speech before the trigger, or the one behind "according to".
+  [[nodiscard]] std::optional<std::size_t> holder() const {
+    for (std::size_t i = segment_.first; i < segment_.last; ++i) {
+      if (const auto source = grammar_.sources.at(tokens_, i, segment_.last)) {
+        const std::size_t limit = std::min(segment_.last, i + source.length + 5);
+        for (std::size_t walk = i + source.length; walk < limit; ++walk) {
+          if (const Mention* mention = entities_.covering(walk)) return mention->entity;
+        }
+      }
+      if (i + 1 >= trigger_.first || !grammar_.speech.at(tokens_, i, trigger_.first)) continue;
+      for (std::size_t walk = i; walk > segment_.first; --walk) {
+        const Mention* mention = entities_.covering(walk - 1);
+        if (mention != nullptr) return mention->entity;
+        if (i - walk > 6) break;
+      }
+    }
+    return std::nullopt;
+  }
+};
+
+}  // namespace
+
+Statement read_statement(const Grammar& grammar, const std::vector<Token>& tokens,
+                         const Register& entities, TokenRange trigger, TokenRange segment) {
+  return StatementReader(grammar, tokens, entities, trigger, segment).read();
+}
+
+}  // namespace diplograph::extract
