@@ -32,7 +32,9 @@ struct PropertyDefinition {
   std::uint32_t minimum = 0;             ///< fewest values
   std::optional<std::uint32_t> maximum;  ///< most values; none = any number
   std::vector<std::string> one_of;       ///< allowed values; empty = any
-  std::string pattern;     ///< of the whole value (graph/value_pattern.hpp); empty = any
+  std::string pattern;  ///< of the whole value (graph/value_pattern.hpp); empty = any
+  bool unique = false;  ///< no two nodes share a value
+  Severity severity = Severity::violation;
   std::string definition;  ///< for people, in English
 };
 
@@ -66,6 +68,26 @@ struct RelationType {
   std::string definition;
 };
 
+/// What a graph as a whole should keep to. Either a count: each node of `type` (and, with `when`,
+/// of that value) is the source or target of `minimum` to `maximum` affirmed edges of `relation`.
+/// Or an exclusion: no two nodes are joined by affirmed edges of both `relation` and `excludes`.
+struct GraphRule {
+  struct Condition {
+    std::string property, value;
+  };
+  std::string id;  ///< "in-force-parties", as the report names it
+  Severity severity = Severity::warning;
+  RelationId relation{};
+  std::optional<RelationId> excludes;
+  std::optional<TypeId> type;  ///< of counts
+  std::optional<Condition> when;
+  bool incoming = false;
+  std::uint32_t minimum = 0;
+  std::optional<std::uint32_t> maximum;
+  std::string definition;  ///< what should hold, as a sentence
+  std::string remedy;
+};
+
 /// The node types, properties and relations that a graph may have (schemas/diplomacy.json is the
 /// one built in). Immutable after loading; share it by reference.
 class Schema {
@@ -86,6 +108,8 @@ class Schema {
   [[nodiscard]] std::span<const NodeType> types() const { return types_; }
   [[nodiscard]] std::span<const RelationType> relations() const { return relations_; }
   [[nodiscard]] std::span<const PropertyDefinition> properties() const { return properties_; }
+
+  [[nodiscard]] std::span<const GraphRule> rules() const { return rules_; }
 
   [[nodiscard]] const NodeType& type(TypeId id) const;
   [[nodiscard]] const RelationType& relation(RelationId id) const;
@@ -109,6 +133,7 @@ class Schema {
   std::vector<NodeType> types_;
   std::vector<RelationType> relations_;
   std::vector<PropertyDefinition> properties_;
+  std::vector<GraphRule> rules_;
   std::vector<std::vector<bool>> descends_;  // [type][ancestor]
   std::vector<std::vector<bool>> allowed_;   // [relation][source type * types + target type]
 

@@ -58,6 +58,13 @@ Datatype datatype_of(const std::string& word) {
   return Datatype::string;
 }
 
+Severity severity_of(const std::string& word, Severity otherwise) {
+  for (const Severity severity : {Severity::violation, Severity::warning, Severity::info}) {
+    if (to_string(severity) == word) return severity;
+  }
+  return otherwise;
+}
+
 std::string at(const char* list, std::size_t index, const std::string& member = {}) {
   return std::string("/") + list + "/" + std::to_string(index) +
          (member.empty() ? "" : "/" + member);
@@ -140,6 +147,8 @@ void SchemaReader::read_properties() {
     property.maximum = count_of(list[i], "maximum");
     property.one_of = list_of(list[i], "oneOf");
     property.pattern = text_of(list[i], "pattern");
+    property.unique = flag_of(list[i], "unique");
+    property.severity = severity_of(text_of(list[i], "severity"), Severity::violation);
     property.definition = text_of(list[i], "definition");
     if (property.maximum && *property.maximum < property.minimum) {
       fail(at("properties", i), "the maximum is smaller than the minimum, so no value would do");
@@ -219,6 +228,81 @@ void SchemaReader::read_relations() {
   }
 }
 
+RelationId SchemaReader::known_relation(const rapidjson::Value& name,
+                                        const std::string& pointer) const {
+  if (const auto found = schema_.find_relation(name.GetString())) return *found;
+  std::string known;
+  for (const RelationType& relation : schema_.relations_) {
+    known += (known.empty() ? "" : ", ") + relation.name;
+  }
+  fail(pointer,
+       "unknown relation \"" + std::string(name.GetString()) + "\"; the schema has " + known);
+}
+
+void SchemaReader::read_rules() {
+  const auto found = json_.root().FindMember("rules");
+  if (found == json_.root().MemberEnd()) return;
+  const auto& list = found->value;
+  for (rapidjson::SizeType i = 0; i < list.Size(); ++i) {
+    GraphRule rule;
+    rule.id = text_of(list[i], "id");
+    rule.severity = severity_of(text_of(list[i], "severity"), Severity::warning);
+    rule.relation = known_relation(list[i]["relation"], at("rules", i, "relation"));
+    rule.definition = text_of(list[i], "definition");
+    rule.remedy = text_of(list[i], "remedy");
+    if (list[i].HasMember("excludes")) {
+      rule.excludes = known_relation(list[i]["excludes"], at("rules", i, "excludes"));
+      for (const char* member : {"type", "when", "direction", "minimum", "maximum"}) {
+        if (list[i].HasMember(member)) {
+          fail(at("rules", i, member),
+               "a rule either excludes a relation or counts edges of one; "
+               "remove this member or \"excludes\"");
+        }
+      }
+    } else {
+      read_count(rule, list[i], at("rules", i));
+    }
+    schema_.rules_.push_back(std::move(rule));
+  }
+}
+
+void SchemaReader::read_count(GraphRule& rule, const rapidjson::Value& item,
+                              const std::string& pointer) {
+  if (!item.HasMember("type") || (!item.HasMember("minimum") && !item.HasMember("maximum"))) {
+    fail(pointer,
+         "a rule needs a \"type\" with a \"minimum\" or \"maximum\" of edges, or the "
+         "relation that it \"excludes\"");
+  }
+  rule.type = known_type(item["type"], pointer + "/type");
+  rule.incoming = text_of(item, "direction") == "in";
+  rule.minimum = count_of(item, "minimum").value_or(0);
+  rule.maximum = count_of(item, "maximum");
+  if (rule.maximum && *rule.maximum < rule.minimum) {
+    fail(pointer, "the maximum is smaller than the minimum, so no count would do");
+  }
+  const RelationType& relation = schema_.relation(rule.relation);
+  bool possible = false;
+  for (const NodeType& other : schema_.types_) {
+    for (const NodeType& type : schema_.types_) {
+      if (!schema_.is_a(type.id, *rule.type) || type.abstract || other.abstract) continue;
+      possible = possible || (rule.incoming ? schema_.allows(rule.relation, other.id, type.id)
+                                            : schema_.allows(rule.relation, type.id, other.id));
+    }
+  }
+  if (!possible) {
+    fail(pointer, "the schema allows no " + relation.name +
+                      (rule.incoming ? " to a " : " from a ") + schema_.type(*rule.type).name +
+                      "; see \"type\" and \"direction\"");
+  }
+  if (const auto when = item.FindMember("when"); when != item.MemberEnd()) {
+    rule.when = {text_of(when->value, "property"), text_of(when->value, "value")};
+    if (!schema_.find_property(*rule.type, rule.when->property)) {
+      fail(pointer + "/when/property", "the type " + schema_.type(*rule.type).name +
+                                           " has no property \"" + rule.when->property + "\"");
+    }
+  }
+}
+
 /// Types, properties and relations are keys of one JSON-LD context, where a key has one meaning.
 void SchemaReader::check_terms() const {
   const auto refuse = [&](const char* list, std::size_t index, const std::string& name,
@@ -284,6 +368,7 @@ Schema SchemaReader::read() {
   read_relations();
   check_terms();
   compile();
+  read_rules();
   return std::move(schema_);
 }
 

@@ -28,6 +28,10 @@ class SchemaReader {
   void read_parents();
   void read_properties();
   void read_relations();
+  [[nodiscard]] RelationId known_relation(const rapidjson::Value& name,
+                                          const std::string& pointer) const;
+  void read_rules();
+  void read_count(GraphRule& rule, const rapidjson::Value& item, const std::string& pointer);
   void check_terms() const;
   void compile();
 };

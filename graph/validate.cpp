@@ -35,6 +35,7 @@ class Validator {
     for (const RelationType& relation : schema_.relations()) {
       if (relation.acyclic) check_acyclic(relation);
     }
+    check_uniqueness();
     std::sort(report_.findings.begin(), report_.findings.end());
     return std::move(report_);
   }
@@ -90,6 +91,7 @@ class Validator {
     }
     for (const StoredEvidence& mention : node.mentions) check_evidence(mention, id);
     check_properties(vertex, *type, first);
+    check_counts(vertex, *type, first);
   }
 
   void check_properties(Graph::Vertex vertex, TypeId type, const StoredEvidence* first) {
@@ -110,7 +112,7 @@ class Validator {
       const PropertyDefinition& property = schema_.property(*known);
       for (const std::string& value : list) check_value(id, property, value, first);
       if (property.maximum && list.size() > *property.maximum) {
-        report(Severity::violation, "property-count", id,
+        report(property.severity, "property-count", id,
                "\"" + name + "\" has " + std::to_string(list.size()) + " values, at most " +
                    std::to_string(*property.maximum) + " are allowed",
                "keep the right ones", first);
@@ -121,7 +123,7 @@ class Validator {
       const auto found = values.find(property.name);
       const std::size_t count = found == values.end() ? 0 : found->second.size();
       if (count < property.minimum) {
-        report(Severity::violation, "property-count", id,
+        report(property.severity, "property-count", id,
                "\"" + property.name + "\" has " + std::to_string(count) + " values, at least " +
                    std::to_string(property.minimum) + " are needed",
                "add the value to a mention claim of the node", first);
@@ -132,14 +134,14 @@ class Validator {
   void check_value(const std::string& id, const PropertyDefinition& property,
                    const std::string& value, const StoredEvidence* first) {
     if (!has_lexical_form(value, property.datatype)) {
-      report(Severity::violation, "property-datatype", id,
+      report(property.severity, "property-datatype", id,
              "\"" + property.name + "\" is \"" + value + "\", which is no " +
                  std::string(to_string(property.datatype)),
              "write the value in the form of its datatype", first);
     }
     const auto pattern = patterns_.find(&property);
     if (pattern != patterns_.end() && !pattern->second.matches(value)) {
-      report(Severity::violation, "property-pattern", id,
+      report(property.severity, "property-pattern", id,
              "\"" + property.name + "\" is \"" + value + "\", which does not match " +
                  property.pattern,
              "write the value as the pattern has it", first);
@@ -149,7 +151,7 @@ class Validator {
       std::string allowed;
       for (const std::string& word : property.one_of)
         allowed += (allowed.empty() ? "" : ", ") + word;
-      report(Severity::violation, "property-value", id,
+      report(property.severity, "property-value", id,
              "\"" + property.name + "\" is \"" + value + "\"", "use one of " + allowed, first);
     }
   }
@@ -216,26 +218,107 @@ class Validator {
       report(Severity::warning, "edge-loop", id, "it runs from a node to itself",
              "see whether two things share one id", best);
     }
-    check_contradiction(source, target, name, content, id);
+    check_contradiction(edge, *relation, id);
   }
 
-  void check_contradiction(Graph::Vertex source, Graph::Vertex target, const std::string& name,
-                           const Edge& content, const std::string& id) {
-    if (content.polarity == Polarity::negated || name == "opposes") return;
-    const auto [first, last] = out_edges(source, graph_.boost());
+  [[nodiscard]] static bool is_affirmed(const Edge& edge) {
+    return edge.polarity == Polarity::affirmed;
+  }
+
+  /// Another edge between the same nodes that denies this one, or that a rule excludes beside it.
+  void check_contradiction(Graph::EdgeDescriptor edge, RelationId relation, const std::string& id) {
+    if (!is_affirmed(graph_.edge(edge))) return;
+    const StoredEvidence* best = Graph::best(graph_.edge(edge));
+    const auto [first, last] = out_edges(boost::source(edge, graph_.boost()), graph_.boost());
     for (auto other = first; other != last; ++other) {
-      if (boost::target(*other, graph_.boost()) != target) continue;
+      if (boost::target(*other, graph_.boost()) != boost::target(edge, graph_.boost())) continue;
       const Edge& second = graph_.edge(*other);
-      const std::string& second_name = graph_.schema().relation(second.relation).name;
-      const bool denied =
-          second.relation == content.relation && second.polarity == Polarity::negated;
-      const bool resisted =
-          name == "supports" && second_name == "opposes" && second.polarity == Polarity::affirmed;
-      if (denied || resisted) {
-        report(Severity::warning, "contradiction", id,
-               denied ? "it is both affirmed and denied" : "the same actor supports and opposes it",
-               "read both quotes: positions may have changed, or one was misread",
-               Graph::best(content));
+      const auto second_relation = relations_.at(static_cast<std::size_t>(second.relation));
+      if (second_relation == relation && !is_affirmed(second)) {
+        report(Severity::warning, "contradiction", id, "it is both affirmed and denied",
+               "read both quotes: positions may have changed, or one was misread", best);
+      }
+      for (const GraphRule& rule : schema_.rules()) {
+        if (rule.relation == relation && rule.excludes && rule.excludes == second_relation &&
+            is_affirmed(second)) {
+          report(rule.severity, rule.id, id,
+                 rule.definition + " There is also " + graph_.edge_id(*other), rule.remedy, best);
+        }
+      }
+    }
+  }
+
+  /// Affirmed edges of a relation at a node.
+  [[nodiscard]] std::size_t count_edges(Graph::Vertex vertex, RelationId relation,
+                                        bool incoming) const {
+    std::size_t count = 0;
+    const auto note = [&](Graph::EdgeDescriptor edge) {
+      const Edge& content = graph_.edge(edge);
+      const auto own = relations_.at(static_cast<std::size_t>(content.relation));
+      if (own == relation && is_affirmed(content)) ++count;
+    };
+    if (incoming) {
+      const auto [first, last] = in_edges(vertex, graph_.boost());
+      std::for_each(first, last, note);
+    } else {
+      const auto [first, last] = out_edges(vertex, graph_.boost());
+      std::for_each(first, last, note);
+    }
+    return count;
+  }
+
+  void check_counts(Graph::Vertex vertex, TypeId type, const StoredEvidence* first) {
+    const std::string id(graph_.id(vertex));
+    for (const RelationType& relation : schema_.relations()) {
+      if (!relation.maximum) continue;
+      const std::size_t count = count_edges(vertex, relation.id, false);
+      if (count > *relation.maximum) {
+        report(Severity::violation, "relation-count", id,
+               "it has " + std::to_string(count) + " edges " + relation.name + ", at most " +
+                   std::to_string(*relation.maximum) + " are allowed",
+               "keep the right ones", first);
+      }
+    }
+    for (const GraphRule& rule : schema_.rules()) {
+      if (!rule.type || !schema_.is_a(type, *rule.type) || !holds(rule.when, vertex)) continue;
+      const std::size_t count = count_edges(vertex, rule.relation, rule.incoming);
+      if (count < rule.minimum || (rule.maximum && count > *rule.maximum)) {
+        report(rule.severity, rule.id, id,
+               rule.definition + " It has " + std::to_string(count) + " edges " +
+                   schema_.relation(rule.relation).name,
+               rule.remedy, first);
+      }
+    }
+  }
+
+  [[nodiscard]] bool holds(const std::optional<GraphRule::Condition>& condition,
+                           Graph::Vertex vertex) const {
+    if (!condition) return true;
+    const auto values = graph_.values(vertex, condition->property);
+    return std::find(values.begin(), values.end(), condition->value) != values.end();
+  }
+
+  void check_uniqueness() {
+    std::map<std::pair<std::string, std::string_view>, std::vector<Graph::Vertex>> holders;
+    for (Graph::Vertex vertex = 0; vertex < graph_.node_count(); ++vertex) {
+      const auto type = type_of(vertex);
+      if (!type) continue;
+      for (const StoredProperty& stored : graph_.node(vertex).properties) {
+        const std::string& name = graph_.schema().property(stored.property).name;
+        const auto known = schema_.find_property(*type, name);
+        if (known && schema_.property(*known).unique) {
+          holders[{name, graph_.text(stored.value)}].push_back(vertex);
+        }
+      }
+    }
+    for (const auto& [key, vertices] : holders) {
+      if (vertices.size() < 2) continue;
+      for (const Graph::Vertex vertex : vertices) {
+        const auto id = schema_.find_property(*type_of(vertex), key.first);
+        report(schema_.property(*id).severity, "property-unique", std::string(graph_.id(vertex)),
+               "\"" + key.first + "\" is \"" + std::string(key.second) + "\" for " +
+                   std::to_string(vertices.size()) + " nodes",
+               "merge the nodes, or correct the value", nullptr);
       }
     }
   }
