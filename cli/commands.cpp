@@ -5,11 +5,13 @@
 
 #include "cli/command_assemble.hpp"
 #include "cli/command_build.hpp"
+#include "cli/command_diff.hpp"
 #include "cli/command_draw.hpp"
 #include "cli/command_evaluate.hpp"
 #include "cli/command_explain.hpp"
 #include "cli/command_export.hpp"
 #include "cli/command_extract.hpp"
+#include "cli/command_merge.hpp"
 #include "cli/command_repair.hpp"
 #include "cli/command_stats.hpp"
 #include "cli/command_validate.hpp"
@@ -31,6 +33,8 @@ constexpr auto all_commands = std::to_array<CommandEntry>({
     {"export", "a graph in another format", make<CommandExport>},
     {"stats", "counts, components and the most central nodes of a graph", make<CommandStats>},
     {"explain", "the words behind a node or an edge", make<CommandExplain>},
+    {"merge", "graphs into one", make<CommandMerge>},
+    {"diff", "what one graph has and another has not", make<CommandDiff>},
     {"draw", "a figure of a graph or a part of it", make<CommandDraw>},
     {"evaluate", "how much of a gold graph a graph has", make<CommandEvaluate>},
 });
