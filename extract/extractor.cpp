@@ -30,7 +30,11 @@ Extraction Extractor::extract(const Source& source) const {
   if (const LanguagePacks* packs = packs_->collection.language(document.language)) {
     find_known_names(packs_->collection.lexicon(), document, analysis, entities);
     find_names(packs->names, packs->grammar, document, analysis, entities);
-    find_persons(packs->names, packs->grammar, analysis, entities);
+    if (analysis.annotations.empty()) {
+      find_persons(packs->names, packs->grammar, analysis, entities);
+    } else {
+      find_uncapitalised_persons(packs->names, packs->grammar, analysis, entities);
+    }
     find_short_names(packs->names, packs->grammar, analysis, entities);
     const Discourse discourse =
         find_discourse(packs->names, packs->grammar, document, analysis, entities);

@@ -38,6 +38,11 @@ LanguageModel::LanguageModel(Language language, std::string_view content, const 
   parser_ = Parser(file);
 }
 
+bool LanguageModel::knows(const Token& token, std::string_view text) const {
+  const WordFeatures word = word_features({&token, 1}, text, tables_)[padding];
+  return word.lexicon_class != 0 || word.word_class != 0;
+}
+
 std::vector<Annotation> LanguageModel::analyse(std::span<const Token> sentence,
                                                std::string_view text) const {
   std::vector<Annotation> result(sentence.size());

@@ -30,6 +30,9 @@ class LanguageModel {
   [[nodiscard]] std::vector<Annotation> analyse(std::span<const Token> sentence,
                                                 std::string_view text) const;
 
+  /// Whether the word list or the treebank behind the model has the word.
+  [[nodiscard]] bool knows(const Token& token, std::string_view text) const;
+
  private:
   Language language_;
   WordTables tables_;

@@ -11,7 +11,7 @@ namespace {
 
 using Member = std::pair<const char*, PhraseTable Grammar::*>;
 
-constexpr std::array<Member, 25> tables{{
+constexpr std::array<Member, 27> tables{{
     {"determiners", &Grammar::determiners},
     {"commas", &Grammar::commas},
     {"conjunctions", &Grammar::conjunctions},
@@ -26,6 +26,8 @@ constexpr std::array<Member, 25> tables{{
     {"speech", &Grammar::speech},
     {"sources", &Grammar::sources},
     {"lightVerbs", &Grammar::light_verbs},
+    {"compoundVerbs", &Grammar::compound_verbs},
+    {"participles", &Grammar::participles},
     {"transparentHeads", &Grammar::transparent_heads},
     {"phraseEnds", &Grammar::phrase_ends},
     {"phraseEdges", &Grammar::phrase_edges},
@@ -142,6 +144,7 @@ Grammar read_grammar(std::string_view text, const std::string& file) {
     for (const auto& phrase : value["words"].GetArray()) {
       grammar.references.add(phrase.GetString(), grammar.reference_kinds.size());
     }
+    if (value.HasMember("entity")) reference.entity = value["entity"].GetString();
     grammar.reference_kinds.push_back(std::move(reference));
   }
   return grammar;

@@ -10,7 +10,7 @@ namespace {
 
 using Member = std::pair<const char*, PhraseTable NamePack::*>;
 
-constexpr std::array<Member, 10> tables{{
+constexpr std::array<Member, 12> tables{{
     {"links", &NamePack::links},
     {"ends", &NamePack::ends},
     {"courtesies", &NamePack::courtesies},
@@ -21,6 +21,8 @@ constexpr std::array<Member, 10> tables{{
     {"companyWords", &NamePack::company_words},
     {"personCues", &NamePack::person_cues},
     {"givenNames", &NamePack::given_names},
+    {"ordinals", &NamePack::ordinals},
+    {"wholeNames", &NamePack::whole_names},
 }};
 
 }  // namespace

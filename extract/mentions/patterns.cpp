@@ -14,6 +14,7 @@ class NameFinder {
       : names_(names),
         grammar_(grammar),
         document_(document),
+        analysis_(analysis),
         tokens_(analysis.tokens),
         entities_(entities) {}
 
@@ -40,6 +41,7 @@ class NameFinder {
   const NamePack& names_;
   const Grammar& grammar_;
   const DocumentText& document_;
+  const Analysis& analysis_;
   const std::vector<Token>& tokens_;
   Register& entities_;
 
@@ -123,18 +125,67 @@ class NameFinder {
     return names_.courtesies.contains(tokens_[i].key);
   }
 
-  /// A head and the words behind it, where names have no capitals.
+  /// A head and the words behind it, where names have no capitals: "وزارت دفاع عراق". A state's
+  /// name closes it, unless what it is accredited to follows ("نمایندگی ایران در سازمان ملل").
   void run(TokenRange head, const NameHead& kind, TokenRange range) {
     std::size_t last = head.last;
-    while (last < range.last && last - head.first < names_.longest && !ends(last)) ++last;
-    if (last == head.last) return;
+    bool closed = false;
+    while (last < range.last && last - head.first < names_.longest && !closed) {
+      const Mention* known = entities_.covering(last);
+      const auto reference = grammar_.references.at(tokens_, last, range.last);
+      if (known != nullptr && known->first == last && is_state(*known)) {
+        last = known->last;
+        closed = true;
+      } else if (reference) {
+        last += reference.length;
+        closed = true;
+      } else if (ends(last)) {
+        break;
+      } else {
+        ++last;
+      }
+    }
+    last = linked(last, range, kind);
     while (last > head.last && grammar_.phrase_edges.contains(tokens_[last - 1].key)) --last;
-    if (last > head.last) take({head.first, last}, kind.type);
+    TypeId type = kind.type;
+    std::size_t first = head.first;
+    if (first > range.first && names_.ordinals.contains(tokens_[first - 1].key)) {
+      --first;
+      type = *Schema::diplomacy().find_type("Event");
+    }
+    const bool whole = last == head.last && names_.whole_names.at(tokens_, head.first, range.last);
+    if (last > head.last || first < head.first || whole) take({first, last}, type);
+  }
+
+  [[nodiscard]] bool is_state(const Mention& mention) const {
+    return mention.form == Mention::Form::name &&
+           entities_.is_a(mention.entity, *Schema::diplomacy().find_type("State"));
+  }
+
+  /// "توافق‌نامه با یونان", "سفارت ایران در ...": a link and the name behind
+  /// it.
+  [[nodiscard]] std::size_t linked(std::size_t last, TokenRange range, const NameHead& kind) const {
+    if (last + 1 >= range.last || !names_.links.contains(tokens_[last].key)) return last;
+    const Mention* known = entities_.covering(last + 1);
+    if (known == nullptr || known->first != last + 1) return last;
+    const Schema& schema = Schema::diplomacy();
+    const bool state = is_state(*known);
+    const bool organization = entities_.is_a(known->entity, *schema.find_type("Organization"));
+    const bool agreement = kind.type == *schema.find_type("Agreement");
+    const bool body = kind.type == *schema.find_type("GovernmentBody");
+    const bool with = tokens_[last].key == "با";
+    return (with ? agreement && (state || organization) : body && organization) ? known->last
+                                                                                : last;
   }
 
   [[nodiscard]] bool ends(std::size_t i) const {
     const Token& token = tokens_[i];
     if (token.kind == TokenKind::punctuation || names_.ends.contains(token.key)) return true;
+    if (!analysis_.annotations.empty()) {
+      return !analysis_.is(i, Upos::noun) && !analysis_.is(i, Upos::propn) &&
+             !analysis_.is(i, Upos::adj) && token.kind != TokenKind::number &&
+             analysis_.known_words[i];
+    }
     return std::any_of(grammar_.verb_prefixes.begin(), grammar_.verb_prefixes.end(),
                        [&](const std::string& prefix) {
                          return token.key.starts_with(prefix) &&

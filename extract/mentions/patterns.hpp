@@ -17,6 +17,11 @@ void find_names(const NamePack& names, const Grammar& grammar, const DocumentTex
 void find_persons(const NamePack& names, const Grammar& grammar, const Analysis& analysis,
                   Register& entities);
 
+/// The same for languages whose names have no capitals, by the words around a name, parts of speech
+/// and which words a word list has.
+void find_uncapitalised_persons(const NamePack& names, const Grammar& grammar,
+                                const Analysis& analysis, Register& entities);
+
 /// Finds the short names that a document gives: "World Health Organization (WHO)", "hereinafter
 /// referred to as the 'Parties'", and where it uses them afterwards. O(tokens).
 void find_short_names(const NamePack& names, const Grammar& grammar, const Analysis& analysis,

@@ -101,6 +101,13 @@ class ReferenceFinder {
   }
 
   void refer(TokenRange tokens, const Reference& reference, TokenRange sentence) {
+    if (!reference.entity.empty()) {
+      if (const auto home = entities_.find(reference.entity)) {
+        add(tokens, *home);
+        note({*home, is_subject(tokens.first, sentence), false, {}});
+        return;
+      }
+    }
     switch (reference.kind) {
       case ReferenceKind::speaker:
         if (discourse_.speaker) add(tokens, *discourse_.speaker);

@@ -2,9 +2,27 @@
 
 #include <algorithm>
 
+#include "extract/language/language_model.hpp"
 #include "graph/slug.hpp"
 
 namespace diplograph::extract {
+
+namespace {
+
+/// Persian has no capitals: its phrases and names are found by parts of speech.
+void annotate(Analysis& analysis, std::string_view text) {
+  const LanguageModel& model = LanguageModel::of(Language::persian);
+  analysis.annotations.reserve(analysis.tokens.size());
+  for (const Analysis::Sentence& sentence : analysis.sentences) {
+    const std::span<const Token> tokens(analysis.tokens.data() + sentence.tokens.first,
+                                        sentence.tokens.last - sentence.tokens.first);
+    std::vector<Annotation> words = model.analyse(tokens, text);
+    std::move(words.begin(), words.end(), std::back_inserter(analysis.annotations));
+    for (const Token& token : tokens) analysis.known_words.push_back(model.knows(token, text));
+  }
+}
+
+}  // namespace
 
 Analysis analyse(const DocumentText& document) {
   Analysis analysis;
@@ -18,6 +36,7 @@ Analysis analyse(const DocumentText& document) {
     }
     std::move(tokens.begin(), tokens.end(), std::back_inserter(analysis.tokens));
   }
+  if (document.language == "fa") annotate(analysis, text);
   return analysis;
 }
 

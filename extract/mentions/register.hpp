@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "extract/language/annotation.hpp"
 #include "extract/language/tokens.hpp"
 #include "extract/text/document_text.hpp"
 #include "graph/claim.hpp"
@@ -47,6 +48,14 @@ struct Analysis {
     std::size_t block = 0;
   };
   std::vector<Sentence> sentences;
+  /// What the language model says of each token; empty for languages that are read without it.
+  std::vector<Annotation> annotations;
+  /// Whether a word list or treebank has the token's word: a name seldom is in one.
+  std::vector<bool> known_words;
+
+  [[nodiscard]] bool is(std::size_t token, Upos upos) const {
+    return !annotations.empty() && annotations[token].upos == upos;
+  }
 };
 
 [[nodiscard]] Analysis analyse(const DocumentText& document);

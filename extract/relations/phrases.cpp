@@ -58,6 +58,25 @@ bool PhraseFinder::is_empty(TokenRange range) const {
   return true;
 }
 
+bool PhraseFinder::is_clause_border(std::size_t i) const {
+  if (analysis_.annotations.empty()) return false;
+  const Annotation& word = analysis_.annotations[i];
+  if (word.upos == Upos::sconj || word.upos == Upos::aux) return true;
+  if (word.upos != Upos::verb) return false;
+  return !grammar_.participles.contains(tokens_[i].key);
+}
+
+std::size_t PhraseFinder::without_verbal_noun(std::size_t first, std::size_t last,
+                                              std::size_t end) const {
+  if (last >= end || last <= first + 1 || !grammar_.compound_verbs.contains(tokens_[last].key)) {
+    return last;
+  }
+  std::size_t cut = last - 1;
+  if (grammar_.prepositions.contains(tokens_[cut - 1].key)) --cut;  // "به کار گرفت"
+  if (tokens_[cut].kind != TokenKind::word || cut == first) return last;
+  return cut;
+}
+
 bool PhraseFinder::ends_at(std::size_t i, std::size_t begin, std::size_t end) const {
   const Token& token = tokens_[i];
   if (token.kind == TokenKind::punctuation) {
@@ -65,6 +84,7 @@ bool PhraseFinder::ends_at(std::size_t i, std::size_t begin, std::size_t end) co
     return !grammar_.commas.contains(token.key);
   }
   if (i > begin && grammar_.phrase_ends.at(tokens_, i, end)) return true;
+  if (!analysis_.annotations.empty()) return is_clause_border(i);
   if (i > begin && i + 1 < end && grammar_.time_prepositions.contains(token.key)) {
     const Token& next = tokens_[i + 1];
     const bool time =
@@ -131,7 +151,7 @@ std::vector<Phrase> PhraseFinder::after(std::size_t begin, std::size_t end,
     }
     i = item;
   }
-  flush(i);
+  flush(without_verbal_noun(first, i, end));
   return result;
 }
 

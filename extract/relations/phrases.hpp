@@ -27,8 +27,8 @@ struct PhraseShape {
 /// time, or a comma that no list goes on behind. O(length of the phrase).
 class PhraseFinder {
  public:
-  PhraseFinder(const Grammar& grammar, const std::vector<Token>& tokens)
-      : grammar_(grammar), tokens_(tokens) {}
+  PhraseFinder(const Grammar& grammar, const Analysis& analysis)
+      : grammar_(grammar), analysis_(analysis), tokens_(analysis.tokens) {}
 
   /// The phrases that begin at token `begin`, before token `end`.
   [[nodiscard]] std::vector<Phrase> after(std::size_t begin, std::size_t end,
@@ -46,9 +46,16 @@ class PhraseFinder {
 
  private:
   const Grammar& grammar_;
+  const Analysis& analysis_;
   const std::vector<Token>& tokens_;
 
   [[nodiscard]] bool ends_at(std::size_t i, std::size_t begin, std::size_t end) const;
+  /// Whether the token is a verb or opens a clause, by its part of speech.
+  [[nodiscard]] bool is_clause_border(std::size_t i) const;
+  /// The noun right before a verb that only carries it ("تأکید" of "تأکید کرد") is no part of the
+  /// phrase before it; the token behind the phrase.
+  [[nodiscard]] std::size_t without_verbal_noun(std::size_t first, std::size_t last,
+                                                std::size_t end) const;
   [[nodiscard]] bool is_separator(std::size_t i) const;
   [[nodiscard]] std::size_t next_item(std::size_t i, std::size_t end) const;
   [[nodiscard]] bool list_goes_on(std::size_t comma, std::size_t end) const;

@@ -6,6 +6,7 @@
 
 #include "extract/mentions/coordination.hpp"
 #include "extract/relations/arguments.hpp"
+#include "extract/relations/marked_arguments.hpp"
 #include "extract/relations/phrases.hpp"
 #include "extract/relations/segments.hpp"
 #include "extract/relations/statement.hpp"
@@ -29,11 +30,12 @@ class Engine {
       : rules_(rules),
         grammar_(grammar),
         discourse_(discourse),
+        analysis_(analysis),
         tokens_(analysis.tokens),
         entities_(entities),
         schema_(Schema::diplomacy()),
         arguments_(grammar, analysis, entities),
-        phrases_(grammar, analysis.tokens),
+        phrases_(grammar, analysis),
         segments_(split_segments(document, analysis)),
         states_(segments_.size()) {}
 
@@ -46,6 +48,7 @@ class Engine {
   const RuleSet& rules_;
   const Grammar& grammar_;
   const Discourse& discourse_;
+  const Analysis& analysis_;
   const std::vector<Token>& tokens_;
   Register& entities_;
   const Schema& schema_;
@@ -131,6 +134,14 @@ class Engine {
     const Segment& segment = segments_[index];
     const Argument& argument = rule.source;
     if (argument.place == Argument::Place::speaker) return speaker(argument);
+    if (argument.object || !argument.markers.empty()) {
+      const auto place =
+          marked_argument(argument, grammar_, analysis_, entities_, trigger, segment.tokens);
+      if (!place) return {};
+      Argument plain = argument;
+      plain.place = Argument::Place::after;
+      return arguments_.nearest(plain, {place->first, place->first}, *place);
+    }
     if (argument.place != Argument::Place::subject) {
       std::vector<Filler> found = arguments_.nearest(argument, trigger, segment.tokens);
       if (found.empty() && argument.inherit) found = inherit(argument, index, inherited);
@@ -209,6 +220,7 @@ class Engine {
                               std::size_t index) {
     const Argument& argument = rule.target;
     const TokenRange range = segments_[index].tokens;
+    if (argument.object || !argument.markers.empty()) return marked(rule, source, trigger, range);
     if (!argument.phrase) {
       if (argument.place == Argument::Place::speaker) return speaker(argument);
       if (rule.late) {
@@ -229,6 +241,22 @@ class Engine {
     const std::size_t verb = arguments_.verb_group(trigger.first, range.first);
     return make(rule, backwards ? phrases_.before(range.first, verb, shape_of(argument))
                                 : phrases_.after(begin, range.last, shape_of(argument)));
+  }
+
+  /// The argument that a marker before the trigger brings.
+  std::vector<Filler> marked(const Rule& rule, TypeId source, TokenRange trigger,
+                             TokenRange range) {
+    const Argument& argument = rule.target;
+    const auto place = marked_argument(argument, grammar_, analysis_, entities_, trigger, range);
+    if (!place) return {};
+    if (argument.phrase) {
+      std::vector<Filler> named = named_targets(rule, source, place->first, place->last);
+      if (!named.empty()) return named;
+      return make(rule, phrases_.after(place->first, place->last, shape_of(argument)));
+    }
+    Argument plain = argument;
+    plain.place = Argument::Place::after;
+    return arguments_.nearest(plain, {place->first, place->first}, *place);
   }
 
   std::vector<Filler> make(const Rule& rule, const std::vector<Phrase>& phrases) {
@@ -314,8 +342,9 @@ class Engine {
       finding.sentence = segments_[index].sentence;
       finding.polarity = rule.polarity;
       if (statement.denied) {
-        finding.polarity =
-            rule.polarity == Polarity::affirmed ? Polarity::negated : Polarity::affirmed;
+        finding.polarity = rule.polarity == diplograph::Polarity::affirmed
+                               ? diplograph::Polarity::negated
+                               : diplograph::Polarity::affirmed;
       }
       finding.modality = std::max(rule.modality, statement.modality);
       if (statement.holder == source.entity && finding.modality == Modality::attributed) {

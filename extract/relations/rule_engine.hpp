@@ -19,7 +19,7 @@ struct Finding {
   TokenRange source_tokens, target_tokens;  ///< empty if inherited
   TokenRange trigger;
   std::size_t sentence = 0;
-  Polarity polarity = Polarity::affirmed;
+  diplograph::Polarity polarity = diplograph::Polarity::affirmed;
   Modality modality = Modality::asserted;
   std::string holder;  ///< who says so, if attributed
   double confidence = 0;

@@ -138,6 +138,13 @@ Argument argument_of(const JsonDocument& json, const rapidjson::Value& value,
   argument.verbal = flag("verbal");
   argument.adjacent = flag("adjacent");
   argument.inherit = flag("inherit");
+  argument.object = flag("object");
+  if (value.HasMember("markers")) {
+    for (const auto& words : value["markers"].GetArray()) {
+      std::vector<std::string>& keys = argument.markers.emplace_back();
+      for (const Token& token : tokenize(words.GetString())) keys.push_back(token.key);
+    }
+  }
   if (value.HasMember("near")) argument.near = value["near"].GetUint();
   if (value.HasMember("fewest")) argument.fewest = value["fewest"].GetUint();
   return argument;

@@ -22,10 +22,13 @@ struct Argument {
   };
   std::vector<TypeId> types;  ///< the types a mention may have; the first is that of a phrase
   Place place = Place::before;
-  bool phrase = false;     ///< the words themselves become a mention of an open class
-  bool list = false;       ///< a phrase may be a list; each item is an argument
-  bool verbal = false;     ///< the phrase begins with the trigger's own words
-  bool adjacent = false;   ///< only function words stand between it and the trigger
+  bool phrase = false;    ///< the words themselves become a mention of an open class
+  bool list = false;      ///< a phrase may be a list; each item is an argument
+  bool verbal = false;    ///< the phrase begins with the trigger's own words
+  bool adjacent = false;  ///< only function words stand between it and the trigger
+  bool object = false;    ///< marked as an object behind it, before the trigger
+  /// Words nearest before the trigger that the argument begins behind: "از X حمایت کرد".
+  std::vector<std::vector<std::string>> markers;
   std::size_t near = 40;   ///< farthest tokens from the trigger
   std::size_t fewest = 2;  ///< words of a phrase
   bool inherit = false;    ///< the subject of earlier sentences may stand in
@@ -52,7 +55,7 @@ struct Rule {
   Position position = Position::anywhere;
   bool late = false;        ///< runs when the others have made their phrases
   bool only_items = false;  ///< fires in items of a list only
-  Polarity polarity = Polarity::affirmed;
+  diplograph::Polarity polarity = diplograph::Polarity::affirmed;
   Modality modality = Modality::asserted;
   double confidence = 0.5;
   std::vector<RuleExample> examples;

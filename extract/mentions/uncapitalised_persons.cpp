@@ -1,0 +1,283 @@
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "extract/mentions/patterns.hpp"
+
+namespace diplograph::extract {
+namespace {
+
+constexpr std::size_t longest_institution = 9;  // tokens between an office and its bearer
+
+/// Persons in a script without capitals: a run of words that no word list has, or that the tagger
+/// takes for names, beside an office, a title, a verb of speech or behind a given name.
+class PersonFinder {
+ public:
+  PersonFinder(const NamePack& names, const Grammar& grammar, const Analysis& analysis,
+               Register& entities)
+      : names_(names),
+        grammar_(grammar),
+        analysis_(analysis),
+        tokens_(analysis.tokens),
+        entities_(entities),
+        person_(*Schema::diplomacy().find_type("Person")),
+        represents_(*Schema::diplomacy().find_relation("represents")) {}
+
+  void run() {
+    for (const Analysis::Sentence& sentence : analysis_.sentences) offices(sentence.tokens);
+    for (const Analysis::Sentence& sentence : analysis_.sentences) others(sentence.tokens);
+    settle();
+    for (const Analysis::Sentence& sentence : analysis_.sentences) surnames(sentence.tokens);
+    refer();
+  }
+
+ private:
+  struct Seen {
+    TokenRange name;
+    TokenRange office;
+    std::optional<std::size_t> institution;
+    TokenRange institution_tokens;
+  };
+  struct Bearerless {
+    TokenRange tokens;  ///< the office with whom it is held for
+    std::string office;
+  };
+
+  const NamePack& names_;
+  const Grammar& grammar_;
+  const Analysis& analysis_;
+  const std::vector<Token>& tokens_;
+  Register& entities_;
+  TypeId person_;
+  RelationId represents_;
+  std::map<std::size_t, Seen> seen_;  // by the name's first token
+  std::vector<Bearerless> bearerless_;
+  std::map<std::string, std::optional<std::size_t>> by_surname_, by_office_;
+
+  [[nodiscard]] bool taken(std::size_t i) const {
+    const Mention* mention = entities_.covering(i);
+    if (mention != nullptr && mention->form != Mention::Form::demonym) return true;
+    const auto next = seen_.upper_bound(i);
+    return next != seen_.begin() && std::prev(next)->second.name.last > i;
+  }
+
+  [[nodiscard]] bool may_be_name(std::size_t i) const {
+    const Token& token = tokens_[i];
+    if (token.kind != TokenKind::word || taken(i) || names_.ends.contains(token.key)) return false;
+    if (grammar_.prepositions.contains(token.key) || grammar_.determiners.contains(token.key) ||
+        grammar_.conjunctions.contains(token.key) || grammar_.phrase_ends.contains(token.key) ||
+        names_.offices.contains(token.key) || names_.heads.contains(token.key) ||
+        names_.office_modifiers.contains(token.key) || grammar_.adverbs.contains(token.key)) {
+      return false;
+    }
+    if (!analysis_.known_words[i]) return token.key.size() > 2;
+    return analysis_.is(i, Upos::propn) || analysis_.is(i, Upos::noun) ||
+           analysis_.is(i, Upos::adj);
+  }
+
+  [[nodiscard]] bool is_strong(std::size_t i) const {
+    const std::string& key = tokens_[i].key;
+    if (names_.given_names.contains(key)) return true;
+    if (!analysis_.known_words[i]) {
+      return !key.ends_with("های") && !key.ends_with("ها") && !key.starts_with("می") &&
+             !analysis_.is(i, Upos::adj) && !analysis_.is(i, Upos::verb);
+    }
+    return analysis_.is(i, Upos::propn);
+  }
+
+  [[nodiscard]] std::size_t end_of(std::size_t i, std::size_t end) const {
+    std::size_t walk = i;
+    while (walk < end && walk - i < names_.longest_person && may_be_name(walk)) ++walk;
+    while (walk > i && !is_strong(walk - 1)) --walk;
+    return walk;
+  }
+
+  [[nodiscard]] std::size_t begin_of(std::size_t begin, std::size_t end) const {
+    std::size_t walk = end;
+    while (walk > begin && end - walk < names_.longest_person && may_be_name(walk - 1)) --walk;
+    while (walk < end && !is_strong(walk)) ++walk;
+    return walk;
+  }
+
+  [[nodiscard]] bool is_institution(const Mention& mention) const {
+    return entities_.at(mention.entity).type != person_ &&
+           Schema::diplomacy().allows(represents_, person_, entities_.at(mention.entity).type);
+  }
+
+  void offices(TokenRange range) {
+    for (std::size_t i = range.first; i < range.last; ++i) {
+      const PhraseTable::Match office = names_.offices.at(tokens_, i, range.last);
+      if (!office || entities_.covering(i) != nullptr) continue;
+      i = office_at({i, i + office.length}, range) - 1;
+    }
+  }
+
+  /// Reads an office, whom it is held for and its bearer; the token behind.
+  std::size_t office_at(TokenRange office, TokenRange range) {
+    Seen seen;
+    seen.office = office;
+    std::size_t walk = office.last;
+    const std::size_t limit = std::min(range.last, office.last + longest_institution);
+    while (walk < limit) {
+      const Mention* known = entities_.covering(walk);
+      if (known != nullptr && is_institution(*known)) {
+        if (!seen.institution) {
+          seen.institution = known->entity;
+          seen.institution_tokens = {known->first, known->last};
+        }
+        walk = known->last;
+        break;
+      }
+      const std::string& key = tokens_[walk].key;
+      const PhraseTable::Match other = names_.offices.at(tokens_, walk, limit);
+      const bool second =
+          key == "و" && walk + 1 < limit && names_.offices.at(tokens_, walk + 1, limit).length > 0;
+      if (other) {
+        walk += other.length;
+      } else if (second || names_.office_modifiers.contains(key)) {
+        ++walk;
+      } else {
+        break;
+      }
+    }
+    const std::size_t behind = walk;
+    std::size_t comma = walk;
+    if (comma < range.last && grammar_.commas.contains(tokens_[comma].key)) ++comma;
+    const std::size_t first = begin_of(range.first, before_comma(office.first, range));
+    const std::size_t before_end = before_comma(office.first, range);
+    if (const std::size_t end = end_of(walk, range.last); end > walk && is_strong(walk)) {
+      seen.name = {walk, end};
+    } else if (before_end - first >= 2) {
+      seen.name = {first, before_end};
+    } else {
+      bearerless_.push_back({{office.first, behind}, tokens_[office.first].key});
+      return behind;
+    }
+    seen_.try_emplace(seen.name.first, seen);
+    return std::max(behind, seen.name.last);
+  }
+
+  [[nodiscard]] std::size_t before_comma(std::size_t office, TokenRange range) const {
+    const bool comma = office > range.first && grammar_.commas.contains(tokens_[office - 1].key);
+    return comma ? office - 1 : office;
+  }
+
+  void others(TokenRange range) {
+    for (std::size_t i = range.first; i < range.last; ++i) {
+      if (taken(i)) continue;
+      if (const PhraseTable::Match title = names_.courtesies.at(tokens_, i, range.last)) {
+        const std::size_t first = i + title.length;
+        const std::size_t end = first < range.last ? end_of(first, range.last) : first;
+        if (end > first) seen_.try_emplace(first, Seen{{first, end}, {}, {}, {}});
+        continue;
+      }
+      if (!may_be_name(i) || !is_strong(i)) continue;
+      const std::size_t end = end_of(i, range.last);
+      if (end < i + 2) continue;
+      const bool given = names_.given_names.contains(tokens_[i].key);
+      const bool speaks =
+          end < range.last && names_.person_cues.at(tokens_, end, range.last).length > 0;
+      if (given || speaks) {
+        seen_.try_emplace(i, Seen{{i, end}, {}, {}, {}});
+        i = end - 1;
+      }
+    }
+  }
+
+  void settle() {
+    std::map<std::size_t, std::size_t> entity_of;
+    for (const bool full : {true, false}) {
+      for (const auto& [first, seen] : seen_) {
+        if ((seen.name.last - seen.name.first > 1) != full) continue;
+        const std::string& surname = tokens_[seen.name.last - 1].key;
+        const auto known = by_surname_.find(surname);
+        const bool same = known != by_surname_.end() && known->second &&
+                          (!full || agrees(*known->second, seen.name));
+        const std::string name = entities_.surface(seen.name.first, seen.name.last);
+        const std::size_t index = same ? *known->second : entities_.named(person_, name);
+        if (same) entities_.add_name(index, {grammar_.language, name, NameRole::alias});
+        const auto [place, added] = by_surname_.try_emplace(surname, index);
+        if (!added && place->second != index) place->second.reset();
+        note(seen, index);
+      }
+    }
+  }
+
+  /// Whether two full names of one surname may be one person's: they share a further word.
+  [[nodiscard]] bool agrees(std::size_t entity, TokenRange name) const {
+    const std::vector<Name>& names = entities_.at(entity).names;
+    for (std::size_t i = name.first; i + 1 < name.last; ++i) {
+      const std::string& key = tokens_[i].key;
+      if (std::any_of(names.begin(), names.end(), [&](const Name& known) {
+            return fold(known.text).find(key) != std::string::npos;
+          })) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void note(const Seen& seen, std::size_t index) {
+    entities_.mention(
+        {seen.name.first, seen.name.last, index, "pattern/person", 0.8, Mention::Form::name, {}});
+    if (seen.office.last == seen.office.first) return;
+    const auto [place, added] = by_office_.try_emplace(tokens_[seen.office.first].key, index);
+    if (!added && place->second != index) place->second.reset();
+    if (!seen.institution) {
+      entities_.office(index, seen.office);
+      return;
+    }
+    NameFact fact;
+    fact.relation = represents_;
+    fact.source = index;
+    fact.target = *seen.institution;
+    fact.source_tokens = seen.name;
+    fact.target_tokens = seen.institution_tokens;
+    fact.tokens = seen.office;
+    fact.rule = "pattern/office";
+    fact.confidence = 0.85;
+    entities_.fact(std::move(fact));
+  }
+
+  void surnames(TokenRange range) {
+    for (std::size_t i = range.first; i < range.last; ++i) {
+      if (taken(i)) continue;
+      const auto known = by_surname_.find(tokens_[i].key);
+      if (known == by_surname_.end() || !known->second || !is_surname(i)) continue;
+      entities_.mention(
+          {i, i + 1, *known->second, "pattern/surname", 0.75, Mention::Form::name, {}});
+      entities_.add_name(*known->second,
+                         {grammar_.language, entities_.surface(i, i + 1), NameRole::alias});
+    }
+  }
+
+  /// A surname that is an everyday word too counts where the tagger takes it for a name.
+  [[nodiscard]] bool is_surname(std::size_t i) const {
+    return !analysis_.known_words[i] || analysis_.is(i, Upos::propn) ||
+           (analysis_.is(i, Upos::noun) && tokens_[i].key.size() > 8);
+  }
+
+  /// "The ambassador" is the one ambassador that the document names.
+  void refer() {
+    for (const Bearerless& office : bearerless_) {
+      const auto known = by_office_.find(office.office);
+      if (known == by_office_.end() || !known->second) continue;
+      entities_.mention({office.tokens.first,
+                         office.tokens.last,
+                         *known->second,
+                         "reference",
+                         0.7,
+                         Mention::Form::reference,
+                         {}});
+    }
+  }
+};
+
+}  // namespace
+
+void find_uncapitalised_persons(const NamePack& names, const Grammar& grammar,
+                                const Analysis& analysis, Register& entities) {
+  PersonFinder(names, grammar, analysis, entities).run();
+}
+
+}  // namespace diplograph::extract

@@ -1,0 +1,147 @@
+#include "extract/relations/marked_arguments.hpp"
+
+#include <algorithm>
+
+namespace diplograph::extract {
+namespace {
+
+constexpr std::size_t farthest_mark = 34;  // tokens
+constexpr std::size_t farthest_marker_behind = 7;
+constexpr std::size_t farthest_object_mark = 9;  // tokens between the object mark and the trigger
+
+class MarkedArgument {
+ public:
+  MarkedArgument(const Argument& argument, const Grammar& grammar, const Analysis& analysis,
+                 const Register& entities, TokenRange trigger, TokenRange segment)
+      : argument_(argument),
+        grammar_(grammar),
+        analysis_(analysis),
+        tokens_(analysis.tokens),
+        entities_(entities),
+        trigger_(trigger),
+        segment_(segment) {}
+
+  [[nodiscard]] std::optional<TokenRange> find() const {
+    if (argument_.object) return object();
+    return argument_.place == Argument::Place::after ? after_trigger()
+                                                     : behind_marker(trigger_.first);
+  }
+
+ private:
+  const Argument& argument_;
+  const Grammar& grammar_;
+  const Analysis& analysis_;
+  const std::vector<Token>& tokens_;
+  const Register& entities_;
+  TokenRange trigger_, segment_;
+
+  [[nodiscard]] bool is_border(std::size_t i) const {
+    if (analysis_.is(i, Upos::sconj)) return true;
+    const bool verb = analysis_.is(i, Upos::verb) || analysis_.is(i, Upos::aux);
+    if (verb && !grammar_.participles.contains(tokens_[i].key)) return true;
+    const std::string& key = tokens_[i].key;
+    return key == "." || key == ":" || key == "؛" || key == ";" || key == "!" || key == "؟";
+  }
+
+  [[nodiscard]] std::size_t marker_at(std::size_t i, std::size_t end) const {
+    std::size_t longest = 0;
+    for (const std::vector<std::string>& words : argument_.markers) {
+      if (i + words.size() > end || words.size() <= longest) continue;
+      std::size_t k = 0;
+      while (k < words.size() && tokens_[i + k].key == words[k]) ++k;
+      if (k == words.size()) longest = k;
+    }
+    return longest;
+  }
+
+  /// "حمایت X از Y": the marker stands behind the trigger.
+  [[nodiscard]] std::optional<TokenRange> after_trigger() const {
+    const std::size_t limit = std::min(segment_.last, trigger_.last + farthest_marker_behind);
+    for (std::size_t i = trigger_.last; i < limit && !is_border(i); ++i) {
+      const std::size_t length = marker_at(i, segment_.last);
+      if (length > 0 && i + length < segment_.last) return TokenRange{i + length, segment_.last};
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<TokenRange> behind_marker(std::size_t end) const {
+    for (std::size_t i = end; i > segment_.first && end - i < farthest_mark;) {
+      --i;
+      if (is_border(i)) return std::nullopt;
+      const std::size_t length = marker_at(i, end);
+      if (length > 0 && i + length < end) return TokenRange{widened(i, length, end), end};
+    }
+    return std::nullopt;
+  }
+
+  /// "از خروج از برجام حمایت کرد": a marker inside the phrase of the same marker.
+  [[nodiscard]] std::size_t widened(std::size_t marker, std::size_t length, std::size_t end) const {
+    for (std::size_t i = marker; i > segment_.first && marker - i < 4;) {
+      --i;
+      const bool inner = analysis_.is(i, Upos::noun) || analysis_.is(i, Upos::adj);
+      const std::size_t outer = marker_at(i, end);
+      if (outer > 0) return i + outer;
+      if (!inner) break;
+    }
+    return marker + length;
+  }
+
+  [[nodiscard]] std::optional<TokenRange> object() const {
+    std::size_t mark = trigger_.first;
+    while (mark > segment_.first && tokens_[mark].key != "را") {
+      if (trigger_.first - mark > farthest_object_mark) return std::nullopt;
+      if (mark != trigger_.first && is_border(mark)) return std::nullopt;
+      --mark;
+    }
+    if (tokens_[mark].key != "را" || mark == segment_.first) return std::nullopt;
+    std::size_t first = mark;
+    bool conjunction = false;
+    for (; first > segment_.first && mark - first < farthest_mark; --first) {
+      const std::size_t i = first - 1;
+      if (is_border(i)) break;
+      if (grammar_.commas.contains(tokens_[i].key) && !conjunction) break;
+      conjunction = conjunction || grammar_.conjunctions.contains(tokens_[i].key);
+    }
+    return TokenRange{behind_subject(first, mark), mark};
+  }
+
+  /// The subject stands before the object in one clause: "ژاپن تصمیم مجمع را نپذیرفت".
+  [[nodiscard]] std::size_t behind_subject(std::size_t first, std::size_t mark) const {
+    for (std::size_t i = first; i < mark; ++i) {
+      const Mention* mention = entities_.covering(i);
+      if (mention == nullptr) continue;
+      const std::size_t next = mention->last;
+      i = next - 1;
+      const bool governed = mention->first > first &&
+                            !grammar_.conjunctions.contains(tokens_[mention->first - 1].key) &&
+                            mention->first != first && !is_time_before(first, mention->first);
+      if (governed || next >= mark) continue;
+      if (!entities_.is_a(mention->entity, *Schema::diplomacy().find_type("Actor"))) continue;
+      const std::string& key = tokens_[next].key;
+      if (grammar_.commas.contains(key) || grammar_.conjunctions.contains(key)) continue;
+      return next;
+    }
+    while (first < mark && (grammar_.is_adverb(tokens_[first]) ||
+                            grammar_.conjunctions.contains(tokens_[first].key))) {
+      ++first;
+    }
+    return first;
+  }
+
+  /// Whether only a phrase of time or place opens the clause: "در سال ۱۹۳۳ ژاپن ...".
+  [[nodiscard]] bool is_time_before(std::size_t first, std::size_t subject) const {
+    if (subject - first > 5 || !grammar_.prepositions.contains(tokens_[first].key)) return false;
+    const Token& last = tokens_[subject - 1];
+    return last.kind == TokenKind::number || grammar_.commas.contains(last.key);
+  }
+};
+
+}  // namespace
+
+std::optional<TokenRange> marked_argument(const Argument& argument, const Grammar& grammar,
+                                          const Analysis& analysis, const Register& entities,
+                                          TokenRange trigger, TokenRange segment) {
+  return MarkedArgument(argument, grammar, analysis, entities, trigger, segment).find();
+}
+
+}  // namespace diplograph::extract
