@@ -1,11 +1,13 @@
 #include "extract/text/decoding.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 
 #include <unicode/utf8.h>
 
+#include "extract/text/single_byte.hpp"
 #include "graph/error.hpp"
 
 namespace diplograph::extract {
@@ -13,16 +15,6 @@ namespace {
 
 constexpr std::size_t max_notices = 10;
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
-
-std::string encode(char32_t code) {
-  std::string result(4, '\0');
-  int32_t length = 0;
-  UBool error = 0;
-  U8_APPEND(reinterpret_cast<std::uint8_t*>(result.data()), length, 4, code, error);
-  if (error != 0) return std::string(replacement);
-  result.resize(static_cast<std::size_t>(length));
-  return result;
-}
 
 /// Counts invalid sequences and reports the first few of them.
 class Invalid {
@@ -48,13 +40,14 @@ class Invalid {
   std::size_t count_ = 0;
 };
 
-void append_code(MappedText& text, char32_t code, ByteSpan source, char32_t& previous) {
-  if (code == U'\n' && previous == U'\r') {
-    previous = code;
-    return;
-  }
-  previous = code;
-  text.append(encode(code == U'\r' ? U'\n' : code), source, false);
+/// Appends a character that `source` stands for; CR as LF.
+void append_code(MappedText& text, char32_t code, ByteSpan source) {
+  std::array<char, 4> bytes{};
+  std::uint8_t length = 0;
+  U8_APPEND_UNSAFE(reinterpret_cast<std::uint8_t*>(bytes.data()), length,
+                   static_cast<std::uint32_t>(code == U'\r' ? U'\n' : code));
+  text.append_units({bytes.data(), length}, source, length,
+                    static_cast<std::uint8_t>(source.size()));
 }
 
 MappedText decode_wide(const Source& source, std::size_t width, bool big, std::size_t skip,
@@ -71,7 +64,7 @@ MappedText decode_wide(const Source& source, std::size_t width, bool big, std::s
     return value;
   };
   const std::string_view name = width == 2 ? "UTF-16" : "UTF-32";
-  char32_t previous = 0;
+  text.reserve(bytes.size());
   std::size_t line = 1;
   std::size_t at = skip;
   for (; at + width <= bytes.size();) {
@@ -86,8 +79,9 @@ MappedText decode_wide(const Source& source, std::size_t width, bool big, std::s
       invalid.at(begin, line, name);
       code = 0xFFFD;
     }
-    if (code == U'\n') ++line;
-    append_code(text, code, {begin, at}, previous);
+    if (code == U'\r' && at + width <= bytes.size() && unit(at) == U'\n') at += width;
+    if (code == U'\n' || code == U'\r') ++line;
+    append_code(text, code, {begin, at});
   }
   if (at < bytes.size()) {
     invalid.at(at, line, name);
@@ -99,6 +93,7 @@ MappedText decode_wide(const Source& source, std::size_t width, bool big, std::s
 MappedText decode_utf8(const Source& source, std::size_t skip, std::vector<Notice>& notices) {
   const std::string& bytes = source.bytes;
   MappedText text;
+  text.reserve(bytes.size());
   Invalid invalid(notices);
   std::size_t line = 1;
   std::size_t copied = skip;  // everything before is in the text
@@ -123,6 +118,10 @@ MappedText decode_utf8(const Source& source, std::size_t skip, std::vector<Notic
     if (byte < 0x80) {
       if (byte == '\n') ++line;
       ++at;
+      continue;
+    }
+    if (byte >= 0xC2 && byte < 0xE0 && at + 1 < bytes.size() && (data[at + 1] & 0xC0U) == 0x80U) {
+      at += 2;  // two bytes are valid as soon as the second is a trail byte
       continue;
     }
     // U8_NEXT takes 32-bit indexes; a window of four bytes is enough for one character.
@@ -155,11 +154,92 @@ bool is_binary(std::string_view bytes) {
   return static_cast<std::size_t>(controls) * 10 > head.size();
 }
 
+/// Counts of what a text would be if its bytes were UTF-8.
+struct Utf8Look {
+  std::size_t valid = 0;  // characters of more than one byte
+  std::size_t invalid = 0;
+};
+
+Utf8Look look_at_utf8(std::string_view bytes) {
+  Utf8Look look;
+  const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
+  for (std::size_t at = 0; at < bytes.size();) {
+    if (data[at] < 0x80) {
+      ++at;
+      continue;
+    }
+    const auto length = static_cast<int32_t>(std::min<std::size_t>(4, bytes.size() - at));
+    int32_t used = 0;
+    UChar32 code = 0;
+    U8_NEXT(data + at, used, length, code);
+    ++(code < 0 ? look.invalid : look.valid);
+    at += static_cast<std::size_t>(used);
+  }
+  return look;
+}
+
+/// A code unit of UTF-16 that texts are made of: ASCII, Latin, Greek to Arabic, punctuation and
+/// presentation forms. Pairs of ASCII letters, read as one unit, are none of these.
+bool is_usual_unit(unsigned unit) {
+  return (unit >= 0x20 && unit < 0x07C0) || unit == '\n' || unit == '\r' || unit == '\t' ||
+         (unit >= 0x2000 && unit < 0x2070) || (unit >= 0xFB50 && unit <= 0xFEFF);
+}
+
+/// Tells UTF-16 without a byte order mark: 0 if it is none, 1 for little and 2 for big endian.
+int utf16_without_mark(std::string_view bytes) {
+  const std::string_view head = bytes.substr(0, 8192);
+  const std::size_t units = head.size() / 2;
+  if (units < 2 || bytes.size() % 2 != 0) return 0;
+  std::array<std::size_t, 2> usual{};
+  std::array<std::size_t, 2> spaces{};
+  for (std::size_t i = 0; i < units; ++i) {
+    const auto first = static_cast<unsigned char>(head[2 * i]);
+    const auto second = static_cast<unsigned char>(head[2 * i + 1]);
+    const std::array<unsigned, 2> unit{first | (static_cast<unsigned>(second) << 8U),
+                                       second | (static_cast<unsigned>(first) << 8U)};
+    for (std::size_t order = 0; order < 2; ++order) {
+      usual.at(order) += is_usual_unit(unit.at(order)) ? 1U : 0U;
+      spaces.at(order) += unit.at(order) == ' ' || unit.at(order) == '\n' ? 1U : 0U;
+    }
+  }
+  // Nearly all units must be letters; spaces decide where both orders look like letters.
+  const std::size_t order = usual[1] * 100 + spaces[1] > usual[0] * 100 + spaces[0] ? 1 : 0;
+  return usual.at(order) * 100 >= units * 97 ? static_cast<int>(order) + 1 : 0;
+}
+
+/// Text without a byte order mark.
+MappedText decode_unmarked(const Source& source, std::vector<Notice>& notices) {
+  const std::string_view bytes = source.bytes;
+  const std::string_view head = bytes.substr(0, 65536);
+  const bool nul = head.find('\0') != std::string_view::npos;
+  const Utf8Look look = look_at_utf8(head);
+  if (nul || look.invalid > look.valid) {
+    if (const int order = utf16_without_mark(bytes); order != 0) {
+      notices.push_back({0, 0,
+                         std::string("has no byte order mark; read as UTF-16, ") +
+                             (order == 2 ? "big" : "little") + " endian"});
+      return decode_wide(source, 2, order == 2, 0, notices);
+    }
+  }
+  if (is_binary(bytes)) {
+    throw InputError({source.name, 0, 0, {}},
+                     "is a binary file, not text; give plain text in UTF-8 or UTF-16");
+  }
+  if (look.invalid > look.valid) {
+    const std::string encoding = detect_single_byte(bytes);
+    notices.push_back({0, 0,
+                       "is not UTF-8; read as " + encoding +
+                           ", which its letters suggest; convert it to UTF-8 if that is wrong"});
+    return decode_single_byte(bytes, encoding);
+  }
+  return decode_utf8(source, 0, notices);
+}
+
 }  // namespace
 
 MappedText decode(const Source& source, std::vector<Notice>& notices) {
   const std::string_view bytes = source.bytes;
-  const auto begins = [&](std::string_view mark) { return bytes.substr(0, mark.size()) == mark; };
+  const auto begins = [&](std::string_view mark) { return bytes.starts_with(mark); };
   MappedText text;
   if (begins({"\xFF\xFE\0\0", 4})) {
     text = decode_wide(source, 4, false, 4, notices);
@@ -169,12 +249,10 @@ MappedText decode(const Source& source, std::vector<Notice>& notices) {
     text = decode_wide(source, 2, false, 2, notices);
   } else if (begins("\xFE\xFF")) {
     text = decode_wide(source, 2, true, 2, notices);
+  } else if (begins("\xEF\xBB\xBF")) {
+    text = decode_utf8(source, 3, notices);
   } else {
-    if (is_binary(bytes)) {
-      throw InputError({source.name, 0, 0, {}},
-                       "is a binary file, not text; give plain text in UTF-8 or UTF-16");
-    }
-    text = decode_utf8(source, begins("\xEF\xBB\xBF") ? 3 : 0, notices);
+    text = decode_unmarked(source, notices);
   }
   if (text.text().find_first_not_of(" \t\n\f") == std::string::npos) {
     throw InputError({source.name, 0, 0, {}}, "is empty: there is no text in it");

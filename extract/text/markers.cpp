@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
+#include <unordered_set>
 #include <utility>
 
 #include "extract/language/tokens.hpp"
@@ -339,17 +341,26 @@ std::string key_of(std::string_view text) {
   return key;
 }
 
-bool is_one_of(std::string_view text, const auto& names) {
+/// The keys of names, and of names whose halves around a ZWNJ are swapped: lines in visual order
+/// lose the joiner and have them so.
+std::unordered_set<std::string> keys_of(std::span<const std::string_view> names) {
+  std::unordered_set<std::string> keys;
+  for (const std::string_view name : names) {
+    keys.insert(key_of(name));
+    const std::size_t joiner = name.find(zwnj);
+    if (joiner == std::string_view::npos) continue;
+    keys.insert(key_of(name.substr(joiner + zwnj.size())) + key_of(name.substr(0, joiner)));
+  }
+  return keys;
+}
+
+bool is_one_of(std::string_view text, const std::unordered_set<std::string>& keys) {
   while (text.ends_with(':') || text.ends_with(' ') || text.ends_with('.')) text.remove_suffix(1);
   if (text.empty() || text.size() > longest_section_name) return false;
-  const std::string key = key_of(text);
-  return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
-    if (key == key_of(name)) return true;
-    // Lines in visual order lose a ZWNJ and have the halves around it swapped.
-    const std::size_t joiner = name.find(zwnj);
-    return joiner != std::string_view::npos &&
-           key == key_of(name.substr(joiner + zwnj.size())) + key_of(name.substr(0, joiner));
-  });
+  // Names begin with a letter; most other lines are told by that.
+  const auto first = static_cast<unsigned char>(text.front());
+  const bool letter = (first >= 'A' && first <= 'Z') || first >= 0xD8;
+  return letter && keys.contains(key_of(text));
 }
 
 constexpr std::array<std::string_view, 12> bibliography_names{
@@ -481,9 +492,16 @@ std::optional<Marker> trailing_number(std::string_view text) {
 }
 
 bool is_section_name(std::string_view text) {
-  return is_one_of(text, section_names) || is_bibliography_name(text) || is_notes_name(text);
+  static const std::unordered_set<std::string> keys = keys_of(section_names);
+  return is_one_of(text, keys) || is_bibliography_name(text) || is_notes_name(text);
 }
-bool is_bibliography_name(std::string_view text) { return is_one_of(text, bibliography_names); }
-bool is_notes_name(std::string_view text) { return is_one_of(text, notes_names); }
+bool is_bibliography_name(std::string_view text) {
+  static const std::unordered_set<std::string> keys = keys_of(bibliography_names);
+  return is_one_of(text, keys);
+}
+bool is_notes_name(std::string_view text) {
+  static const std::unordered_set<std::string> keys = keys_of(notes_names);
+  return is_one_of(text, keys);
+}
 
 }  // namespace diplograph::extract
