@@ -6,6 +6,7 @@ namespace diplograph {
 
 std::string decimal3(double value) {
   const long thousandths = std::lround(value * 1000);
+  if (thousandths < 0) return "-" + decimal3(-value);
   std::string result = std::to_string(thousandths / 1000);
   long rest = thousandths % 1000;
   if (rest == 0) return result;

@@ -4,7 +4,7 @@
 
 namespace diplograph {
 
-/// A number from 0 to 1, such as a confidence, with at most three decimals and without trailing
+/// A small number, such as a confidence, with at most three decimals and without trailing
 /// zeros ("0.85", "1"); the same in every locale.
 [[nodiscard]] std::string decimal3(double value);
 

@@ -5,6 +5,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <stdexcept>
 #include <vector>
 
@@ -33,12 +34,11 @@ class Walker : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Walker> {
   bool Key(const char* text, rapidjson::SizeType length, bool) {
     Level& level = levels_.back();
     level.key.assign(text, length);
-    if (std::find(level.keys.begin(), level.keys.end(), level.key) != level.keys.end()) {
+    if (!level.keys.insert(level.key).second) {
       problem = "the key \"" + level.key + "\" stands twice in one object; keep one";
       place = stream_->Tell();
       return false;
     }
-    level.keys.push_back(level.key);
     return true;
   }
   bool StartObject() { return value() && open(true); }
@@ -55,7 +55,7 @@ class Walker : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Walker> {
     bool object = false;
     std::size_t index = 0;
     std::string key;
-    std::vector<std::string> keys;
+    std::set<std::string> keys;
   };
 
   bool open(bool object) {

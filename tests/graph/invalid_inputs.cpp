@@ -8,6 +8,7 @@
 
 #include "graph/claim_file.hpp"
 #include "graph/error.hpp"
+#include "graph/json_document.hpp"
 #include "graph/jsonld_reader.hpp"
 #include "tests/catch.hpp"
 
@@ -124,6 +125,13 @@ TEST_CASE("an error in a graph names the line and the JSON pointer of what is wr
     CHECK(error.position().line == static_cast<std::size_t>(line));
     CHECK(error.position().pointer.find("/dg:evidence/0/dg:line") != std::string::npos);
   }
+}
+
+TEST_CASE("an object of 200,000 members is read, and its repeated last one found, in little time") {
+  std::string json = "{";
+  for (int i = 0; i < 200000; ++i) json += "\"k" + std::to_string(i) + "\":1,";
+  CHECK_NOTHROW(JsonDocument(json + "\"last\":1}", "wide.json"));
+  CHECK_THROWS_AS(JsonDocument(json + "\"k0\":1}", "wide.json"), InputError);
 }
 
 TEST_CASE("a graph that a schema of another domain has no terms for is refused") {
