@@ -1,7 +1,6 @@
 #include "cli/input_documents.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstdint>
 #include <filesystem>
@@ -15,6 +14,7 @@
 #include <unicode/utf8.h>
 
 #include "cli/read_file.hpp"
+#include "extract/readers/reader.hpp"
 #include "extract/text/sha256.hpp"
 #include "graph/error.hpp"
 
@@ -22,9 +22,6 @@ namespace diplograph::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Endings of files that folders are searched for.
-constexpr std::array<std::string_view, 4> readable_endings{".txt", ".text", ".md", ".markdown"};
 
 // A file name may have 255 bytes, and our names add an ending and a part of a checksum.
 constexpr std::size_t longest_id = 160;
@@ -35,8 +32,8 @@ bool is_readable(const fs::path& path) {
   for (char& c : ending) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   }
-  return std::find(readable_endings.begin(), readable_endings.end(), ending) !=
-         readable_endings.end();
+  const std::vector<std::string_view> endings = extract::readable_extensions();
+  return std::find(endings.begin(), endings.end(), ending) != endings.end();
 }
 
 /// Hands each character to `take`, with its bytes; `code` is negative for invalid bytes.
@@ -207,7 +204,7 @@ void throw_nothing_read(const std::vector<std::string>& arguments, std::size_t s
     places += (places.empty() ? "" : ", ") + shown_name(argument);
   }
   std::string endings;
-  for (const std::string_view ending : readable_endings) {
+  for (const std::string_view ending : extract::readable_extensions()) {
     endings.append(endings.empty() ? "" : ", ").append(ending);
   }
   throw InputError({}, "no document was found in " + places + "; folders are searched for " +

@@ -44,7 +44,7 @@ Extraction Extractor::extract(const Source& source) const {
   Extraction result;
   result.notices = document.notices;
   result.document = {source.id,           document.title,       document.language,
-                     source.name,         sha256(source.bytes), source.bytes.size(),
+                     source.name,         sha256(source.bytes), document.source_size,
                      document.text.text()};
   result.claims = make_claims(source, document, analysis, entities, std::move(findings));
   return result;

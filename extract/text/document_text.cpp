@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/readers/reader.hpp"
 #include "extract/text/citations.hpp"
-#include "extract/text/decoding.hpp"
 #include "extract/text/layout.hpp"
 #include "extract/text/line_repair.hpp"
 #include "extract/text/normalization.hpp"
@@ -59,6 +59,17 @@ std::uint32_t place_in(const std::vector<std::uint64_t>& starts, std::uint64_t b
                                     starts.begin());
 }
 
+/// Where the pages of a text with form feeds begin, in its source; empty without form feeds.
+std::vector<std::uint64_t> page_starts(const MappedText& text) {
+  std::vector<std::uint64_t> starts;
+  const std::string& bytes = text.text();
+  for (std::size_t at = bytes.find('\f'); at != std::string::npos; at = bytes.find('\f', at + 1)) {
+    if (starts.empty()) starts.push_back(0);
+    starts.push_back(text.source_of({at, at + 1}).end);
+  }
+  return starts;
+}
+
 }  // namespace
 
 std::uint32_t DocumentText::line_of(std::uint64_t source_byte) const {
@@ -71,18 +82,15 @@ std::uint32_t DocumentText::page_of(std::uint64_t source_byte) const {
 
 DocumentText read_text(const Source& source) {
   DocumentText document;
-  const MappedText decoded = decode(source, document.notices);
-  document.line_starts = line_starts(decoded);
-  if (source.bytes.find('\f') != std::string::npos) {
-    document.page_starts.push_back(0);
-    for (std::size_t at = source.bytes.find('\f'); at != std::string::npos;
-         at = source.bytes.find('\f', at + 1)) {
-      document.page_starts.push_back(at + 1);
-    }
-  }
-  const Repaired repaired = repaired_lines(normalize(decoded));
+  const ReadLines read = reader_for(source).read(source, document.notices);
+  document.line_starts = read.line_starts;
+  document.source_size = read.source_size;
+  document.page_starts = page_starts(read.text);
+  const Repaired repaired = repaired_lines(normalize(read.text));
   document.damaged = repaired.damaged;
-  reflow(repaired.lines, lay_out(repaired.lines), document);
+  reflow(repaired.lines,
+         read.hints.empty() ? lay_out(repaired.lines) : lay_out(repaired.lines, read.hints),
+         document);
   find_citations(document);
   find_quotations(document);
   document.language = language_of(document.text.text());
@@ -98,7 +106,8 @@ DocumentText read_text(const Source& source) {
 }
 
 std::vector<std::string> repair_lines(const Source& source, std::vector<Notice>& notices) {
-  const Repaired repaired = repaired_lines(normalize(decode(source, notices)));
+  const Repaired repaired =
+      repaired_lines(normalize(reader_for(source).read(source, notices).text));
   std::vector<std::string> result;
   result.reserve(repaired.lines.size());
   for (const MappedText& line : repaired.lines) result.push_back(line.text());

@@ -67,6 +67,9 @@ struct DocumentText {
   std::vector<ByteSpan> quotations;  ///< between quotation marks, without them; in text order
   std::vector<Furniture> furniture;  ///< in source order
   std::vector<Notice> notices;
+  /// Size of what source spans count in: the file, or for PDF and DOCX the stream of characters
+  /// that the reader extracted (readers/reader.hpp).
+  std::uint64_t source_size = 0;
   std::vector<std::uint64_t> line_starts;  ///< byte offset of each line of the source file
   std::vector<std::uint64_t> page_starts;  ///< byte offset of each page (form feeds); may be empty
 
@@ -76,9 +79,9 @@ struct DocumentText {
   [[nodiscard]] std::uint32_t page_of(std::uint64_t source_byte) const;
 };
 
-/// Reads plain text: decodes (UTF-8; UTF-16 and UTF-32 by BOM), normalises, repairs damaged
-/// Persian lines, finds blocks. Invalid UTF-8 becomes U+FFFD with a notice naming its byte offset.
-/// Throws `InputError` for an empty or a binary file (NUL bytes, or mostly control characters).
+/// Reads a file of any format that there is a reader for (readers/reader.hpp): takes its text,
+/// normalises it, repairs damaged Persian lines, finds blocks. Throws `InputError` for a file that
+/// is empty, binary, encrypted, damaged or holds only images.
 [[nodiscard]] DocumentText read_text(const Source& source);
 
 /// The repaired lines: exactly one per line of the source, in order, without line ends.

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "extract/readers/reader.hpp"
 #include "extract/text/line_repair.hpp"
 #include "extract/text/line_view.hpp"
 
@@ -49,6 +50,8 @@ struct Layout {
 
 /// Looks at each line: page furniture, headings, list items, footnotes. O(total length).
 [[nodiscard]] Layout lay_out(const Lines& lines);
+/// The layout of lines whose kinds the file's own markup tells; only notes are looked for.
+[[nodiscard]] Layout lay_out(const Lines& lines, const std::vector<LineHint>& hints);
 
 /// True if a line was ended before it was full: the next line's first word had room in it.
 [[nodiscard]] bool ended_early(const PageSetup& page, const LineView& line, const LineView& next);

@@ -58,9 +58,9 @@ bool is_page_number(const LineView& view, const NumberFree& line) {
   return false;
 }
 
-class Furniture {
+class FurnitureSearch {
  public:
-  Furniture(std::span<const LineView> views, Layout& layout) : views_(views), layout_(layout) {}
+  FurnitureSearch(std::span<const LineView> views, Layout& layout) : views_(views), layout_(layout) {}
 
   void mark() {
     count_repeats();
@@ -147,7 +147,7 @@ class Furniture {
 }  // namespace
 
 void mark_furniture(std::span<const LineView> views, Layout& layout) {
-  Furniture(views, layout).mark();
+  FurnitureSearch(views, layout).mark();
 }
 
 }  // namespace diplograph::extract
