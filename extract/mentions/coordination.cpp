@@ -33,6 +33,13 @@ bool coordinated(const Register& entities, const Grammar& grammar, const std::ve
       i += conjunction.length;
       continue;
     }
+    const bool time = !separator && i + 1 < right.first &&
+                      tokens[i + 1].kind == TokenKind::number &&
+                      grammar.prepositions.contains(token.key);
+    if (time) {  // "X در ۱۹۲۳، Y در ۱۹۲۴"
+      i += 2;
+      continue;
+    }
     separated = separated || separator;
     if (!separator && !grammar.determiners.contains(token.key)) {
       if (!separated) return false;

@@ -42,13 +42,14 @@ constexpr std::array<Member, 27> tables{{
 }};
 
 ReferenceKind reference_kind(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, ReferenceKind>, 7> kinds{{
+  constexpr std::array<std::pair<std::string_view, ReferenceKind>, 8> kinds{{
       {"speaker", ReferenceKind::speaker},
       {"subject", ReferenceKind::subject},
       {"last", ReferenceKind::last},
       {"sameHead", ReferenceKind::same_head},
       {"self", ReferenceKind::self},
       {"parties", ReferenceKind::parties},
+      {"topic", ReferenceKind::topic},
       {"pair", ReferenceKind::pair},
   }};
   return std::find_if(kinds.begin(), kinds.end(),

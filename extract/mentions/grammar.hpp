@@ -18,6 +18,7 @@ enum class ReferenceKind : std::uint8_t {
   same_head,  ///< the last entity of a fitting type whose name has the description's last word
   self,       ///< what the document itself is: "this Treaty", "this strategy"
   parties,    ///< the collective that the document defines: "the Contracting Parties"
+  topic,      ///< the last subject of a fitting type, else the last one: "این سازمان"
   pair        ///< the last two entities named together: "the two countries", "both sides"
 };
 

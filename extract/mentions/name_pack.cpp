@@ -10,7 +10,7 @@ namespace {
 
 using Member = std::pair<const char*, PhraseTable NamePack::*>;
 
-constexpr std::array<Member, 12> tables{{
+constexpr std::array<Member, 13> tables{{
     {"links", &NamePack::links},
     {"ends", &NamePack::ends},
     {"courtesies", &NamePack::courtesies},
@@ -23,6 +23,7 @@ constexpr std::array<Member, 12> tables{{
     {"givenNames", &NamePack::given_names},
     {"ordinals", &NamePack::ordinals},
     {"wholeNames", &NamePack::whole_names},
+    {"personLeads", &NamePack::person_leads},
 }};
 
 }  // namespace
@@ -50,7 +51,10 @@ NamePack read_name_pack(std::string_view text, const std::string& file) {
     for (const auto& word : heads[i]["words"].GetArray()) {
       pack.heads.add(word.GetString(), pack.head_kinds.size());
     }
-    pack.head_kinds.push_back({*type, heads[i].HasMember("small") && heads[i]["small"].GetBool()});
+    const auto flag = [&](const char* member) {
+      return heads[i].HasMember(member) && heads[i][member].GetBool();
+    };
+    pack.head_kinds.push_back({*type, flag("proper"), flag("small")});
   }
   return pack;
 }

@@ -12,7 +12,8 @@ namespace diplograph::extract {
 /// A kind of name that its head word gives away: "Treaty of Rome", "وزارت دفاع".
 struct NameHead {
   TypeId type{};
-  bool small = false;  ///< a head without a capital makes a name too: "Ministerial conference"
+  bool proper = false;  ///< only with a name, a number or three words behind it
+  bool small = false;   ///< a head without a capital makes a name too: "Ministerial conference"
 };
 
 /// How names that no lexicon knows are written in one language. Data: extract/packs/LANGUAGE/
@@ -22,7 +23,7 @@ struct NamePack {
   PhraseTable heads;  ///< value: index in `head_kinds`
   std::vector<NameHead> head_kinds;
   PhraseTable links, ends, courtesies, offices, office_links, office_modifiers, particles,
-      company_words, person_cues, given_names, ordinals, whole_names;
+      company_words, person_cues, given_names, ordinals, whole_names, person_leads;
   std::size_t longest = 7;         ///< tokens of a name that has no capitals
   std::size_t longest_person = 3;  ///< the same for a person's name
 };

@@ -128,6 +128,11 @@ class NameFinder {
   /// A head and the words behind it, where names have no capitals: "وزارت دفاع عراق". A state's
   /// name closes it, unless what it is accredited to follows ("نمایندگی ایران در سازمان ملل").
   void run(TokenRange head, const NameHead& kind, TokenRange range) {
+    const bool whole_head = names_.whole_names.at(tokens_, head.first, range.last).length > 0;
+    if (head.first > range.first && grammar_.determiners.contains(tokens_[head.first - 1].key) &&
+        !whole_head) {
+      return;  // "this organization", "an army" name nothing
+    }
     std::size_t last = head.last;
     bool closed = false;
     while (last < range.last && last - head.first < names_.longest && !closed) {
@@ -145,7 +150,9 @@ class NameFinder {
         ++last;
       }
     }
+    if (!closed) last = without_verbal_noun(head, last, range);
     last = linked(last, range, kind);
+    if (kind.proper && !is_proper({head.last, last})) last = head.last;
     while (last > head.last && grammar_.phrase_edges.contains(tokens_[last - 1].key)) --last;
     TypeId type = kind.type;
     std::size_t first = head.first;
@@ -153,8 +160,29 @@ class NameFinder {
       --first;
       type = *Schema::diplomacy().find_type("Event");
     }
-    const bool whole = last == head.last && names_.whole_names.at(tokens_, head.first, range.last);
+    const bool whole = last == head.last && whole_head;
     if (last > head.last || first < head.first || whole) take({first, last}, type);
+  }
+
+  /// "همه‌پرسی اعلام می‌کنند": the noun before a verb that only carries it is no part of
+  /// the name.
+  [[nodiscard]] std::size_t without_verbal_noun(TokenRange head, std::size_t last,
+                                                TokenRange range) const {
+    if (last >= range.last || last <= head.last) return last;
+    const bool carries = grammar_.compound_verbs.contains(tokens_[last].key) ||
+                         (analysis_.is(last, Upos::verb) && last == head.last + 1);
+    return carries ? last - 1 : last;
+  }
+
+  /// Whether something in the words tells one thing from others of its kind: a name, a number.
+  [[nodiscard]] bool is_proper(TokenRange words) const {
+    for (std::size_t i = words.first; i < words.last; ++i) {
+      if (entities_.covering(i) != nullptr || tokens_[i].kind == TokenKind::number ||
+          analysis_.is(i, Upos::propn) || !analysis_.known_words[i]) {
+        return true;
+      }
+    }
+    return words.last - words.first >= 3;
   }
 
   [[nodiscard]] bool is_state(const Mention& mention) const {
@@ -162,8 +190,8 @@ class NameFinder {
            entities_.is_a(mention.entity, *Schema::diplomacy().find_type("State"));
   }
 
-  /// "توافق‌نامه با یونان", "سفارت ایران در ...": a link and the name behind
-  /// it.
+  /// "توافق‌نامه با یونان", "سفارت ایران در ...": a link and the name
+  /// behind it.
   [[nodiscard]] std::size_t linked(std::size_t last, TokenRange range, const NameHead& kind) const {
     if (last + 1 >= range.last || !names_.links.contains(tokens_[last].key)) return last;
     const Mention* known = entities_.covering(last + 1);
@@ -182,6 +210,7 @@ class NameFinder {
     const Token& token = tokens_[i];
     if (token.kind == TokenKind::punctuation || names_.ends.contains(token.key)) return true;
     if (!analysis_.annotations.empty()) {
+      if (analysis_.is(i, Upos::verb) || analysis_.is(i, Upos::aux)) return true;
       return !analysis_.is(i, Upos::noun) && !analysis_.is(i, Upos::propn) &&
              !analysis_.is(i, Upos::adj) && token.kind != TokenKind::number &&
              analysis_.known_words[i];

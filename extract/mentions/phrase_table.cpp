@@ -4,7 +4,17 @@
 
 namespace diplograph::extract {
 
+std::string with_spaces(std::string_view phrase) {
+  static constexpr std::string_view non_joiner = "\u200C";
+  std::string result(phrase);
+  for (auto at = result.find(non_joiner); at != std::string::npos; at = result.find(non_joiner)) {
+    result.replace(at, non_joiner.size(), " ");
+  }
+  return result;
+}
+
 void PhraseTable::add(std::string_view phrase, std::size_t value) {
+  if (const std::string parted = with_spaces(phrase); parted != phrase) add(parted, value);
   std::vector<std::string> keys;
   for (const Token& token : tokenize(phrase)) keys.push_back(token.key);
   add_keys(std::move(keys), value);

@@ -12,6 +12,10 @@
 
 namespace diplograph::extract {
 
+/// The phrase with its zero-width non-joiners as spaces: "رئیس‌جمهور" is written both
+/// ways.
+[[nodiscard]] std::string with_spaces(std::string_view phrase);
+
 /// Words and phrases of a pack, each with a number, found at a token by the hash of their first
 /// word. Phrases are compared by folded keys.
 class PhraseTable {

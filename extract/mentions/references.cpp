@@ -129,6 +129,9 @@ class ReferenceFinder {
           return;
         }
         return;
+      case ReferenceKind::topic:
+        topic(tokens, reference, sentence);
+        return;
       case ReferenceKind::same_head:
         same_head(tokens, reference);
         return;
@@ -154,6 +157,19 @@ class ReferenceFinder {
       }
       add(tokens, seen.entity, std::move(more));
       return;
+    }
+  }
+
+  /// "This organization" of a text about several: what was last spoken about, not just mentioned.
+  void topic(TokenRange tokens, const Reference& reference, TokenRange sentence) {
+    for (const bool subject : {true, false}) {
+      for (const Seen& seen : seen_) {
+        if (!fits(seen.entity, reference) || (subject && !seen.subject)) continue;
+        const std::size_t entity = seen.entity;
+        add(tokens, entity);
+        note({entity, is_subject(tokens.first, sentence), false, {}});
+        return;
+      }
     }
   }
 

@@ -26,6 +26,7 @@ class PersonFinder {
   void run() {
     for (const Analysis::Sentence& sentence : analysis_.sentences) offices(sentence.tokens);
     for (const Analysis::Sentence& sentence : analysis_.sentences) others(sentence.tokens);
+    for (const Analysis::Sentence& sentence : analysis_.sentences) listed(sentence.tokens);
     settle();
     for (const Analysis::Sentence& sentence : analysis_.sentences) surnames(sentence.tokens);
     refer();
@@ -53,6 +54,7 @@ class PersonFinder {
   std::map<std::size_t, Seen> seen_;  // by the name's first token
   std::vector<Bearerless> bearerless_;
   std::map<std::string, std::optional<std::size_t>> by_surname_, by_office_;
+  std::map<std::size_t, std::string> held_;  // the office that a person was first named with
 
   [[nodiscard]] bool taken(std::size_t i) const {
     const Mention* mention = entities_.covering(i);
@@ -88,6 +90,8 @@ class PersonFinder {
   [[nodiscard]] std::size_t end_of(std::size_t i, std::size_t end) const {
     std::size_t walk = i;
     while (walk < end && walk - i < names_.longest_person && may_be_name(walk)) ++walk;
+    const bool closed = walk < end && tokens_[walk].kind == TokenKind::punctuation;
+    if (closed && walk > i + 1 && is_strong(i) && analysis_.is(walk - 1, Upos::noun)) return walk;
     while (walk > i && !is_strong(walk - 1)) --walk;
     return walk;
   }
@@ -177,22 +181,47 @@ class PersonFinder {
       const bool given = names_.given_names.contains(tokens_[i].key);
       const bool speaks =
           end < range.last && names_.person_cues.at(tokens_, end, range.last).length > 0;
-      if (given || speaks) {
+      const bool led = names_.person_leads.before(tokens_, range.first, i).length > 0;
+      if (given || speaks || led) {
         seen_.try_emplace(i, Seen{{i, end}, {}, {}, {}});
         i = end - 1;
       }
     }
   }
 
+  /// Names in one list with a person: "A B، C D و E F".
+  void listed(TokenRange range) {
+    for (auto walk = seen_.lower_bound(range.first);
+         walk != seen_.end() && walk->first < range.last; ++walk) {
+      const std::size_t next = walk->second.name.last;
+      if (next + 1 < range.last && is_separator(next) && may_be_name(next + 1)) {
+        const std::size_t end = end_of(next + 1, range.last);
+        if (end >= next + 3) seen_.try_emplace(next + 1, Seen{{next + 1, end}, {}, {}, {}});
+      }
+      const std::size_t first = walk->first;
+      if (first < range.first + 3 || !is_separator(first - 1)) continue;
+      const std::size_t begin = begin_of(range.first, first - 1);
+      if (begin + 2 <= first - 1 && begin > range.first && is_strong(first - 2) &&
+          is_separator(begin - 1)) {
+        seen_.try_emplace(begin, Seen{{begin, first - 1}, {}, {}, {}});
+      }
+    }
+  }
+
+  [[nodiscard]] bool is_separator(std::size_t i) const {
+    return grammar_.commas.contains(tokens_[i].key) ||
+           grammar_.conjunctions.contains(tokens_[i].key);
+  }
+
   void settle() {
-    std::map<std::size_t, std::size_t> entity_of;
     for (const bool full : {true, false}) {
       for (const auto& [first, seen] : seen_) {
         if ((seen.name.last - seen.name.first > 1) != full) continue;
         const std::string& surname = tokens_[seen.name.last - 1].key;
         const auto known = by_surname_.find(surname);
-        const bool same = known != by_surname_.end() && known->second &&
-                          (!full || agrees(*known->second, seen.name));
+        const bool same =
+            known != by_surname_.end() && known->second &&
+            (!full || agrees(*known->second, seen.name) || same_office(*known->second, seen));
         const std::string name = entities_.surface(seen.name.first, seen.name.last);
         const std::size_t index = same ? *known->second : entities_.named(person_, name);
         if (same) entities_.add_name(index, {grammar_.language, name, NameRole::alias});
@@ -217,10 +246,18 @@ class PersonFinder {
     return false;
   }
 
+  /// Two full names of one surname in one office are one person's, spelled in two ways.
+  [[nodiscard]] bool same_office(std::size_t entity, const Seen& seen) const {
+    const auto held = held_.find(entity);
+    return held != held_.end() && seen.office.last > seen.office.first &&
+           held->second == tokens_[seen.office.first].key;
+  }
+
   void note(const Seen& seen, std::size_t index) {
     entities_.mention(
         {seen.name.first, seen.name.last, index, "pattern/person", 0.8, Mention::Form::name, {}});
     if (seen.office.last == seen.office.first) return;
+    held_.try_emplace(index, tokens_[seen.office.first].key);
     const auto [place, added] = by_office_.try_emplace(tokens_[seen.office.first].key, index);
     if (!added && place->second != index) place->second.reset();
     if (!seen.institution) {

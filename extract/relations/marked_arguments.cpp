@@ -102,6 +102,13 @@ class MarkedArgument {
       if (grammar_.commas.contains(tokens_[i].key) && !conjunction) break;
       conjunction = conjunction || grammar_.conjunctions.contains(tokens_[i].key);
     }
+    for (std::size_t i = first + 1; i < mark; ++i) {
+      // "X در ۱۹۲۳، Y در ۱۹۲۴ Z را ...": the object begins behind the last time.
+      if (tokens_[i].kind == TokenKind::number &&
+          grammar_.prepositions.contains(tokens_[i - 1].key)) {
+        first = i + 1;
+      }
+    }
     return TokenRange{behind_subject(first, mark), mark};
   }
 
@@ -118,7 +125,10 @@ class MarkedArgument {
       if (governed || next >= mark) continue;
       if (!entities_.is_a(mention->entity, *Schema::diplomacy().find_type("Actor"))) continue;
       const std::string& key = tokens_[next].key;
-      if (grammar_.commas.contains(key) || grammar_.conjunctions.contains(key)) continue;
+      if (grammar_.commas.contains(key) || grammar_.conjunctions.contains(key) ||
+          grammar_.prepositions.contains(key)) {
+        continue;
+      }
       return next;
     }
     while (first < mark && (grammar_.is_adverb(tokens_[first]) ||

@@ -243,6 +243,31 @@ class Engine {
                                 : phrases_.after(begin, range.last, shape_of(argument)));
   }
 
+  /// "The goal of X is Y": what is said of X begins behind it; the trigger with its owner.
+  [[nodiscard]] TokenRange behind_owner(const Rule& rule, TokenRange trigger, TokenRange owner,
+                                        std::size_t index) const {
+    const bool behind = rule.source.place == Argument::Place::after &&
+                        rule.target.place == Argument::Place::after && rule.target.phrase &&
+                        rule.target.markers.empty() && owner.last > owner.first &&
+                        owner.first >= trigger.last;
+    if (!behind) return trigger;
+    return {trigger.first, skip_insertion(owner.last, segments_[index].tokens.last)};
+  }
+
+  /// The token behind an inserted clause: "اهداف آن، چنان‌که در منشور آمده است، ...
+  /// است".
+  [[nodiscard]] std::size_t skip_insertion(std::size_t i, std::size_t end) const {
+    if (i + 1 >= end || !grammar_.commas.contains(tokens_[i].key)) return i;
+    const std::size_t first = i + 1;
+    if (!analysis_.is(first, Upos::sconj) && !grammar_.clause_starts.contains(tokens_[first].key)) {
+      return i;
+    }
+    for (std::size_t walk = first; walk + 1 < end && walk - first < 16; ++walk) {
+      if (grammar_.commas.contains(tokens_[walk].key)) return walk + 1;
+    }
+    return i;
+  }
+
   /// The argument that a marker before the trigger brings.
   std::vector<Filler> marked(const Rule& rule, TypeId source, TokenRange trigger,
                              TokenRange range) {
@@ -309,7 +334,8 @@ class Engine {
       return true;
     }
     const TypeId source_type = entities_.at(found.front().entity).type;
-    const std::vector<Filler> ends = targets(rule, source_type, trigger, passive, index);
+    const std::vector<Filler> ends = targets(
+        rule, source_type, behind_owner(rule, trigger, found.back().tokens, index), passive, index);
     const Statement statement =
         read_statement(grammar_, tokens_, entities_, trigger, segment.tokens);
     for (const Filler& source : found) {

@@ -36,6 +36,9 @@ class Expander {
     std::vector<Keys> result;
     for (const std::string& phrase : strings_of(rule, member)) {
       for (Keys& keys : expand(phrase, pointer + "/" + member)) result.push_back(std::move(keys));
+      const std::string parted = with_spaces(phrase);
+      if (parted == phrase) continue;
+      for (Keys& keys : expand(parted, pointer + "/" + member)) result.push_back(std::move(keys));
     }
     return result;
   }
@@ -107,6 +110,9 @@ class Expander {
     std::vector<Keys> result;
     for (const std::string& member : found->second) {
       for (Keys& keys : expand(member, pointer)) result.push_back(std::move(keys));
+      const std::string parted = with_spaces(member);
+      if (parted == member) continue;
+      for (Keys& keys : expand(parted, pointer)) result.push_back(std::move(keys));
     }
     return result;
   }
