@@ -11,7 +11,7 @@ namespace {
 
 using Member = std::pair<const char*, PhraseTable Grammar::*>;
 
-constexpr std::array<Member, 27> tables{{
+constexpr std::array<Member, 28> tables{{
     {"determiners", &Grammar::determiners},
     {"commas", &Grammar::commas},
     {"conjunctions", &Grammar::conjunctions},
@@ -27,6 +27,7 @@ constexpr std::array<Member, 27> tables{{
     {"sources", &Grammar::sources},
     {"lightVerbs", &Grammar::light_verbs},
     {"compoundVerbs", &Grammar::compound_verbs},
+    {"verbalNouns", &Grammar::verbal_nouns},
     {"participles", &Grammar::participles},
     {"transparentHeads", &Grammar::transparent_heads},
     {"phraseEnds", &Grammar::phrase_ends},

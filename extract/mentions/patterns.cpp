@@ -164,13 +164,14 @@ class NameFinder {
     if (last > head.last || first < head.first || whole) take({first, last}, type);
   }
 
-  /// "همه‌پرسی اعلام می‌کنند": the noun before a verb that only carries it is no part of
-  /// the name.
+  /// "همه‌پرسی اعلام می‌کنند": the noun before a verb that only carries it is no part
+  /// of the name.
   [[nodiscard]] std::size_t without_verbal_noun(TokenRange head, std::size_t last,
                                                 TokenRange range) const {
     if (last >= range.last || last <= head.last) return last;
-    const bool carries = grammar_.compound_verbs.contains(tokens_[last].key) ||
-                         (analysis_.is(last, Upos::verb) && last == head.last + 1);
+    const bool carries =
+        (grammar_.compound_verbs.contains(tokens_[last].key) || analysis_.is(last, Upos::verb)) &&
+        (grammar_.verbal_nouns.contains(tokens_[last - 1].key) || last == head.last + 1);
     return carries ? last - 1 : last;
   }
 

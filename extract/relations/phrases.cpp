@@ -61,6 +61,8 @@ bool PhraseFinder::is_empty(TokenRange range) const {
 bool PhraseFinder::is_clause_border(std::size_t i) const {
   if (analysis_.annotations.empty()) return false;
   const Annotation& word = analysis_.annotations[i];
+  // "منطقه‌ای", "سازمان‌های": the tagger may take the ending for a copula.
+  if (tokens_[i].key.ends_with("ای") && tokens_[i].key.size() > 8) return false;
   if (word.upos == Upos::sconj || word.upos == Upos::aux) return true;
   if (word.upos != Upos::verb) return false;
   return !grammar_.participles.contains(tokens_[i].key);
@@ -68,13 +70,13 @@ bool PhraseFinder::is_clause_border(std::size_t i) const {
 
 std::size_t PhraseFinder::without_verbal_noun(std::size_t first, std::size_t last,
                                               std::size_t end) const {
-  if (last >= end || last <= first + 1 || !grammar_.compound_verbs.contains(tokens_[last].key)) {
-    return last;
-  }
-  std::size_t cut = last - 1;
-  if (grammar_.prepositions.contains(tokens_[cut - 1].key)) --cut;  // "به کار گرفت"
-  if (tokens_[cut].kind != TokenKind::word || cut == first) return last;
-  return cut;
+  const bool carried = last < end && last > first + 1 &&
+                       grammar_.compound_verbs.contains(tokens_[last].key) &&
+                       grammar_.verbal_nouns.contains(tokens_[last - 1].key);
+  if (!carried) return last;
+  const std::size_t cut = last - 1;
+  const bool governed = grammar_.prepositions.contains(tokens_[cut - 1].key);  // "به کار گرفت"
+  return governed && cut > first + 1 ? cut - 1 : cut;
 }
 
 bool PhraseFinder::ends_at(std::size_t i, std::size_t begin, std::size_t end) const {

@@ -254,8 +254,8 @@ class Engine {
     return {trigger.first, skip_insertion(owner.last, segments_[index].tokens.last)};
   }
 
-  /// The token behind an inserted clause: "اهداف آن، چنان‌که در منشور آمده است، ...
-  /// است".
+  /// The token behind an inserted clause: "اهداف آن، چنان‌که در منشور آمده است،
+  /// ... است".
   [[nodiscard]] std::size_t skip_insertion(std::size_t i, std::size_t end) const {
     if (i + 1 >= end || !grammar_.commas.contains(tokens_[i].key)) return i;
     const std::size_t first = i + 1;

@@ -20,7 +20,8 @@ class StatementReader {
 
   Statement read() const {
     Statement statement;
-    statement.denied = denied_before() != denied_behind();
+    // "never" and a negated verb deny once: Persian and French double their negations.
+    statement.denied = denied_before() || denied_behind();
     if (hedged()) statement.modality = Modality::planned;
     statement.holder = holder();
     if (statement.holder) statement.modality = Modality::attributed;
@@ -53,14 +54,14 @@ class StatementReader {
   [[nodiscard]] bool denied_behind() const {
     if (grammar_.negated_verbs.empty()) return false;
     const std::size_t limit = std::min(segment_.last, trigger_.last + negated_verb_distance);
-    for (std::size_t i = trigger_.last; i < limit; ++i) {
+    for (std::size_t i = trigger_.first; i < limit; ++i) {
       const std::string& key = tokens_[i].key;
       if (grammar_.negated_verbs.at(tokens_, i, limit)) return true;
       const bool prefixed =
           std::any_of(grammar_.negated_prefixes.begin(), grammar_.negated_prefixes.end(),
                       [&](const std::string& prefix) { return key.starts_with(prefix); });
       if (prefixed) return true;
-      if (grammar_.phrase_ends.contains(key) || key == ".") return false;
+      if (i >= trigger_.last && (grammar_.phrase_ends.contains(key) || key == ".")) return false;
     }
     return false;
   }

@@ -1,0 +1,143 @@
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <set>
+#include <sstream>
+
+#include "extract/extractor.hpp"
+#include "graph/json_document.hpp"
+#include "tests/catch.hpp"
+
+using namespace diplograph;
+using namespace diplograph::extract;
+
+namespace {
+
+const Extractor& extractor() {
+  static const Extractor built;
+  return built;
+}
+
+struct Edge {
+  std::set<std::string> source, target;  ///< names
+  std::string relation, rule;
+  Polarity polarity = Polarity::affirmed;
+};
+
+std::vector<Edge> edges_of(const std::string& text) {
+  const Extraction extraction = extractor().extract({"example", "example.txt", text});
+  std::map<std::string, std::set<std::string>> names;
+  for (const Claim& claim : extraction.claims) {
+    if (const auto* mention = std::get_if<MentionClaim>(&claim)) {
+      for (const Name& name : mention->names) names[mention->entity].insert(name.text);
+    }
+  }
+  std::vector<Edge> edges;
+  for (const Claim& claim : extraction.claims) {
+    if (const auto* relation = std::get_if<RelationClaim>(&claim)) {
+      edges.push_back({names[relation->source], names[relation->target], relation->relation,
+                       relation->evidence.rule, relation->polarity});
+    }
+  }
+  return edges;
+}
+
+std::string listing(const std::vector<Edge>& edges) {
+  std::string result;
+  for (const Edge& edge : edges) {
+    result += edge.rule + ": " + (edge.source.empty() ? "?" : *edge.source.begin()) + " " +
+              edge.relation + " ";
+    for (const std::string& name : edge.target) result += "[" + name + "]";
+    result += "\n";
+  }
+  return result;
+}
+
+bool states(const std::vector<Edge>& edges, const std::string& source, const std::string& relation,
+            const std::string& target) {
+  return std::any_of(edges.begin(), edges.end(), [&](const Edge& edge) {
+    return edge.relation == relation && edge.source.contains(source) &&
+           edge.target.contains(target) && edge.polarity == Polarity::affirmed;
+  });
+}
+
+std::string content_of(const std::string& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::ostringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
+}  // namespace
+
+TEST_CASE("a Persian rule finds its examples and nothing in its counter-examples", "[rules]") {
+  const std::string file = DIPLOGRAPH_SOURCE_DIR "/extract/packs/fa/relations.json";
+  const JsonDocument pack(content_of(file), file);
+  std::size_t examples = 0;
+  for (const auto& rule : pack.root()["rules"].GetArray()) {
+    const std::string id = rule["id"].GetString();
+    const std::string relation = rule["relation"].GetString();
+    for (const auto& example : rule["examples"].GetArray()) {
+      const std::string text = example["text"].GetString();
+      const std::vector<Edge> edges = edges_of(text);
+      for (const auto& pair : example["finds"].GetArray()) {
+        CAPTURE(id, text, pair[0].GetString(), pair[1].GetString(), listing(edges));
+        CHECK(states(edges, pair[0].GetString(), relation, pair[1].GetString()));
+        ++examples;
+      }
+    }
+    if (!rule.HasMember("counterexamples")) continue;
+    for (const auto& text : rule["counterexamples"].GetArray()) {
+      const std::vector<Edge> edges = edges_of(text.GetString());
+      CAPTURE(id, text.GetString(), listing(edges));
+      CHECK(std::none_of(edges.begin(), edges.end(),
+                         [&](const Edge& edge) { return edge.rule == id; }));
+    }
+  }
+  CHECK(examples > 40);
+}
+
+TEST_CASE("both sides of each Persian trap are told apart", "[rules]") {
+  struct Trap {
+    std::string text, source, relation, target;
+    bool stated;
+  };
+  const std::vector<Trap> traps{
+      {"فنلاند به ناتو پیوست.", "فنلاند", "memberOf", "ناتو", true},
+      {"سوئد هیچ‌گاه به ناتو نپیوست.", "سوئد", "memberOf", "ناتو", false},
+      {"عراق قرارداد انرژی مشترک را امضا کرد.", "عراق", "partyTo", "قرارداد انرژی مشترک", true},
+      {"عراق قرارداد انرژی مشترک را امضا نکرد.", "عراق", "partyTo", "قرارداد انرژی مشترک", false},
+      {"عراق قرارداد انرژی مشترک را هرگز امضا نکرد.", "عراق", "partyTo", "قرارداد انرژی مشترک",
+       false},
+      {"هند از پیمان پاریس حمایت کرد.", "هند", "supports", "پیمان پاریس", true},
+      {"هند از پیمان پاریس حمایت نکرد.", "هند", "supports", "پیمان پاریس", false},
+      {"ایران و روسیه از برجام خارج نشدند.", "ایران", "opposes", "برجام", false},
+      {"آمریکا از برجام خارج شد.", "آمریکا", "opposes", "برجام", true},
+  };
+  for (const Trap& trap : traps) {
+    const std::vector<Edge> edges = edges_of(trap.text);
+    CAPTURE(trap.text, listing(edges));
+    CHECK(states(edges, trap.source, trap.relation, trap.target) == trap.stated);
+  }
+}
+
+TEST_CASE("Persian persons are found by office in both orders, with whom they represent",
+          "[persons]") {
+  struct Case {
+    std::string text, person, institution;
+  };
+  const std::vector<Case> cases{
+      {"رئیس‌جمهور فرانسه امانوئل مکرون به پکن رفت.",
+       "امانوئل مکرون", "فرانسه"},
+      {"رئیس جمهور فرانسه امانوئل مکرون به پکن رفت.", "امانوئل مکرون", "فرانسه"},
+      {"سرگئی لاوروف، وزیر امور خارجه روسیه، به دهلی نو سفر کرد.", "سرگئی لاوروف", "روسیه"},
+      {"آنتونیو گوترش، دبیرکل سازمان ملل متحد، هشدار داد.", "آنتونیو گوترش", "سازمان ملل متحد"},
+  };
+  for (const auto& [text, person, institution] : cases) {
+    const std::vector<Edge> edges = edges_of(text);
+    CAPTURE(text, listing(edges));
+    CHECK(states(edges, person, "represents", institution));
+  }
+  // An office without a bearer is nobody, and no noun beside it becomes one.
+  CHECK(edges_of("سخنگوی وزارت امور خارجه در واکنش به انتشار گزارش سخن گفت.").empty());
+}
