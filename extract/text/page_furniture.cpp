@@ -60,7 +60,8 @@ bool is_page_number(const LineView& view, const NumberFree& line) {
 
 class FurnitureSearch {
  public:
-  FurnitureSearch(std::span<const LineView> views, Layout& layout) : views_(views), layout_(layout) {}
+  FurnitureSearch(std::span<const LineView> views, Layout& layout)
+      : views_(views), layout_(layout) {}
 
   void mark() {
     count_repeats();
