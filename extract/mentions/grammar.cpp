@@ -43,7 +43,7 @@ constexpr std::array<Member, 28> tables{{
 }};
 
 ReferenceKind reference_kind(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, ReferenceKind>, 8> kinds{{
+  constexpr std::array<std::pair<std::string_view, ReferenceKind>, 9> kinds{{
       {"speaker", ReferenceKind::speaker},
       {"subject", ReferenceKind::subject},
       {"last", ReferenceKind::last},
@@ -51,6 +51,7 @@ ReferenceKind reference_kind(std::string_view name) {
       {"self", ReferenceKind::self},
       {"parties", ReferenceKind::parties},
       {"topic", ReferenceKind::topic},
+      {"bareHead", ReferenceKind::bare_head},
       {"pair", ReferenceKind::pair},
   }};
   return std::find_if(kinds.begin(), kinds.end(),

@@ -19,6 +19,7 @@ enum class ReferenceKind : std::uint8_t {
   self,       ///< what the document itself is: "this Treaty", "this strategy"
   parties,    ///< the collective that the document defines: "the Contracting Parties"
   topic,      ///< the last subject of a fitting type, else the last one: "این سازمان"
+  bare_head,  ///< the last entity whose name begins with the word: "آژانس"
   pair        ///< the last two entities named together: "the two countries", "both sides"
 };
 

@@ -1,6 +1,8 @@
 #include "extract/mentions/patterns.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <set>
 
 namespace diplograph::extract {
 namespace {
@@ -44,11 +46,37 @@ class NameFinder {
   const Analysis& analysis_;
   const std::vector<Token>& tokens_;
   Register& entities_;
+  std::set<std::size_t> taken_;  // entities of names without capitals
 
   void take(TokenRange name, TypeId type) {
-    const std::size_t index = entities_.named(type, entities_.surface(name.first, name.last));
+    const std::string surface = entities_.surface(name.first, name.last);
+    const std::optional<std::size_t> longer = full_name(surface, type);
+    const std::size_t index = longer ? *longer : entities_.named(type, surface);
+    if (longer) entities_.add_name(index, {document_.language, surface, NameRole::alias});
+    if (!grammar_.capital_names) taken_.insert(index);
     entities_.mention(
         {name.first, name.last, index, "pattern/name", 0.75, Mention::Form::name, {}});
+  }
+
+  /// A name that was found before and of which this is the beginning, or the other way round:
+  /// "نمایندگی ایران" of "نمایندگی ایران در سازمان ملل".
+  [[nodiscard]] std::optional<std::size_t> full_name(const std::string& surface,
+                                                     TypeId type) const {
+    std::optional<std::size_t> found;
+    const std::string name = fold(surface);
+    if (name.find(' ') == std::string::npos) return found;
+    for (const std::size_t entity : taken_) {
+      if (entities_.at(entity).type != type) continue;
+      for (const Name& known : entities_.at(entity).names) {
+        const std::string other = fold(known.text);
+        const bool prefix = other.starts_with(name + " ") ||
+                            (name.starts_with(other + " ") && other.find(' ') != std::string::npos);
+        if (!prefix) continue;
+        if (found && *found != entity) return std::nullopt;
+        found = entity;
+      }
+    }
+    return found;
   }
 
   [[nodiscard]] bool is_link(std::size_t i) const { return names_.links.contains(tokens_[i].key); }
@@ -164,8 +192,8 @@ class NameFinder {
     if (last > head.last || first < head.first || whole) take({first, last}, type);
   }
 
-  /// "همه‌پرسی اعلام می‌کنند": the noun before a verb that only carries it is no part
-  /// of the name.
+  /// "همه‌پرسی اعلام می‌کنند": the noun before a verb that only carries it is no
+  /// part of the name.
   [[nodiscard]] std::size_t without_verbal_noun(TokenRange head, std::size_t last,
                                                 TokenRange range) const {
     if (last >= range.last || last <= head.last) return last;

@@ -129,6 +129,9 @@ class ReferenceFinder {
           return;
         }
         return;
+      case ReferenceKind::bare_head:
+        bare_head(tokens, reference, sentence);
+        return;
       case ReferenceKind::topic:
         topic(tokens, reference, sentence);
         return;
@@ -156,6 +159,35 @@ class ReferenceFinder {
         }
       }
       add(tokens, seen.entity, std::move(more));
+      return;
+    }
+  }
+
+  /// The first word of a name alone, with nothing behind it that would make it another's:
+  /// "آژانس" after "آژانس بین‌المللی انرژی اتمی".
+  void bare_head(TokenRange tokens, const Reference& reference, TokenRange sentence) {
+    if (tokens.last < sentence.last) {
+      const std::size_t next = tokens.last;
+      if (entities_.covering(next) != nullptr || analysis_.is(next, Upos::noun) ||
+          analysis_.is(next, Upos::adj) || analysis_.is(next, Upos::propn) ||
+          analysis_.is(next, Upos::pron) || analysis_.is(next, Upos::num)) {
+        const bool number = analysis_.is(next, Upos::num);
+        if (!number && !analysis_.is(next, Upos::adp)) return;
+      }
+    }
+    if (tokens.first > sentence.first &&
+        grammar_.determiners.contains(tokens_[tokens.first - 1].key)) {
+      return;
+    }
+    const std::string& head = tokens_[tokens.first].key;
+    for (const Seen& seen : seen_) {
+      if (!fits(seen.entity, reference)) continue;
+      const std::vector<Name>& names = entities_.at(seen.entity).names;
+      const bool named = std::any_of(names.begin(), names.end(), [&](const Name& name) {
+        return fold(name.text).starts_with(head + " ");
+      });
+      if (!named) continue;
+      add(tokens, seen.entity);
       return;
     }
   }

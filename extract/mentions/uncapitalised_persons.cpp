@@ -92,7 +92,9 @@ class PersonFinder {
     while (walk < end && walk - i < names_.longest_person && may_be_name(walk)) ++walk;
     const bool closed = walk < end && tokens_[walk].kind == TokenKind::punctuation;
     if (closed && walk > i + 1 && is_strong(i) && analysis_.is(walk - 1, Upos::noun)) return walk;
-    while (walk > i && !is_strong(walk - 1)) --walk;
+    while (walk > i && !is_strong(walk - 1) && (walk == i + 1 || analysis_.known_words[walk - 1])) {
+      --walk;
+    }
     return walk;
   }
 

@@ -7,7 +7,8 @@ namespace {
 
 constexpr std::size_t farthest_mark = 34;  // tokens
 constexpr std::size_t farthest_marker_behind = 7;
-constexpr std::size_t farthest_object_mark = 9;  // tokens between the object mark and the trigger
+constexpr std::size_t farthest_named_marker = 14;  // if a name has to stand behind it
+constexpr std::size_t farthest_object_mark = 22;   // tokens between the object mark and the trigger
 
 class MarkedArgument {
  public:
@@ -56,10 +57,13 @@ class MarkedArgument {
 
   /// "حمایت X از Y": the marker stands behind the trigger.
   [[nodiscard]] std::optional<TokenRange> after_trigger() const {
-    const std::size_t limit = std::min(segment_.last, trigger_.last + farthest_marker_behind);
+    const std::size_t reach = argument_.phrase ? farthest_marker_behind : farthest_named_marker;
+    const std::size_t limit = std::min(segment_.last, trigger_.last + reach);
     for (std::size_t i = trigger_.last; i < limit && !is_border(i); ++i) {
       const std::size_t length = marker_at(i, segment_.last);
-      if (length > 0 && i + length < segment_.last) return TokenRange{i + length, segment_.last};
+      if (length == 0 || i + length >= segment_.last) continue;
+      if (!argument_.phrase && entities_.covering(i + length) == nullptr) continue;
+      return TokenRange{i + length, segment_.last};
     }
     return std::nullopt;
   }

@@ -91,9 +91,9 @@ class Engine {
           return;
         }
         if (length < longest) return;  // the more specific trigger has spoken
-        if (fire(rule, {i, i + length}, index)) longest = length;
+        if (fire(rule, {i, i + length}, index)) longest = length + (rule.sole ? 1 : 0);
       });
-      covered = std::max(covered, i + longest);
+      covered = std::max(covered, i + std::min(longest, segment.tokens.last - i));
     }
   }
 
@@ -254,7 +254,8 @@ class Engine {
     return {trigger.first, skip_insertion(owner.last, segments_[index].tokens.last)};
   }
 
-  /// The token behind an inserted clause: "اهداف آن، چنان‌که در منشور آمده است،
+  /// The token behind an inserted clause: "اهداف آن، چنان‌که در منشور آمده
+  /// است،
   /// ... است".
   [[nodiscard]] std::size_t skip_insertion(std::size_t i, std::size_t end) const {
     if (i + 1 >= end || !grammar_.commas.contains(tokens_[i].key)) return i;
@@ -352,9 +353,18 @@ class Engine {
   void add(const Rule& rule, const Filler& source, const Filler& target, TokenRange trigger,
            std::size_t index, const Statement& statement, bool inherited) {
     if (source.entity == target.entity) return;
-    for (const RelationId relation : rule.relations) {
+    const TypeId person = *schema_.find_type("Person");
+    const bool by_person = entities_.at(source.entity).type == person;
+    std::vector<RelationId> relations = rule.relations;
+    if (by_person && rule.by_person) relations = {*rule.by_person};
+    for (const RelationId relation : relations) {
       if (!schema_.allows(relation, entities_.at(source.entity).type,
                           entities_.at(target.entity).type)) {
+        continue;
+      }
+      // A state's partner is a state: who speaks of the partnership is none.
+      if (schema_.relation(relation).symmetric &&
+          by_person != (entities_.at(target.entity).type == person)) {
         continue;
       }
       Finding finding;

@@ -186,6 +186,14 @@ Rule rule_of(const JsonDocument& json, const rapidjson::Value& value, const std:
   };
   if (text("at") == "start") rule.position = Rule::Position::start;
   rule.late = value.HasMember("late") && value["late"].GetBool();
+  rule.sole = value.HasMember("sole") && value["sole"].GetBool();
+  if (value.HasMember("byPerson")) {
+    rule.by_person = Schema::diplomacy().find_relation(value["byPerson"].GetString());
+    if (!rule.by_person) {
+      throw InputError(json.position(pointer + "/byPerson"),
+                       std::string("unknown relation \"") + value["byPerson"].GetString() + "\"");
+    }
+  }
   rule.only_items = value.HasMember("onlyItems") && value["onlyItems"].GetBool();
   if (value.HasMember("polarity")) rule.polarity = polarity_from(text("polarity"));
   if (value.HasMember("modality")) rule.modality = modality_from(text("modality"));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -52,7 +53,10 @@ struct Rule {
   std::vector<std::vector<std::string>> required;  ///< the sentence must have one of them, if any
   std::vector<std::vector<std::string>> unless;    ///< the rule is silent if the sentence has one
   Argument source, target;
+  /// What it is if a person is the source: who speaks for a state supports, the state pursues.
+  std::optional<RelationId> by_person;
   Position position = Position::anywhere;
+  bool sole = false;        ///< where it fires, no other rule reads the same trigger
   bool late = false;        ///< runs when the others have made their phrases
   bool only_items = false;  ///< fires in items of a list only
   diplograph::Polarity polarity = diplograph::Polarity::affirmed;
