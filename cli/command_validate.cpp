@@ -5,6 +5,7 @@
 
 #include "cli/atomic_file.hpp"
 #include "cli/read_file.hpp"
+#include "export/shacl_report.hpp"
 #include "graph/error.hpp"
 #include "graph/jsonld_reader.hpp"
 #include "graph/validate.hpp"
@@ -36,22 +37,8 @@ std::string readable(const ValidationReport& report) {
          ", " + count(Severity::info, "note") + "\n";
 }
 
-/// Reads a graph to validate it against `schema`: by the built-in schema, so that everything that
-/// breaks another one is reported; or by that one, if the graph has terms of its own.
-Graph read_for(const std::string& path, const Schema& schema) {
-  const std::string json = read_file(path);
-  if (&schema != &Schema::diplomacy()) {
-    try {
-      return read_jsonld(json, shown_name(path), Schema::diplomacy());
-    } catch (const ForbiddenError&) {
-      spdlog::debug("{}: has terms that the built-in schema does not have", shown_name(path));
-    }
-  }
-  return read_jsonld(json, shown_name(path), schema);
-}
-
-/// A graph whose edges or terms the schema forbids cannot even be built; its first violation is all
-/// that can be said.
+/// A graph with terms that the schema does not have cannot even be built; the first one is all that
+/// can be said.
 ValidationReport report_of(const ForbiddenError& error, const Schema& schema) {
   ValidationReport report;
   report.schema_name = schema.name();
@@ -62,13 +49,27 @@ ValidationReport report_of(const ForbiddenError& error, const Schema& schema) {
                              error.what(),
                              "mend the graph there, then validate again",
                              {},
-                             0});
+                             0,
+                             {}});
   return report;
 }
 
+/// The graph is read by the terms of its schema without their limits, so that everything that
+/// breaks `schema` is reported: by the built-in terms, or by those of `schema` if it has terms of
+/// its own.
 ValidationReport report_on(const std::string& path, const Schema& schema) {
+  const std::string json = read_file(path);
+  if (&schema != &Schema::diplomacy()) {
+    try {
+      const Schema terms = Schema::diplomacy().opened();
+      return validate(read_jsonld(json, shown_name(path), terms), schema);
+    } catch (const ForbiddenError&) {
+      spdlog::debug("{}: has terms that the built-in schema does not have", shown_name(path));
+    }
+  }
   try {
-    return validate(read_for(path, schema), schema);
+    const Schema terms = schema.opened();
+    return validate(read_jsonld(json, shown_name(path), terms), schema);
   } catch (const ForbiddenError& error) {
     return report_of(error, schema);
   }
@@ -80,12 +81,15 @@ void CommandValidate::setup(CLI::App& parser) {
   parser.add_option("GRAPH", input_, "Graph (graph.jsonld), or - for standard input")
       ->type_name("")
       ->required();
-  parser.add_flag("--json", json_, "Write the report as JSON");
+  auto* json = parser.add_flag("--json", json_, "Write the report as JSON");
+  parser.add_flag("--shacl", shacl_, "Write it as a SHACL validation report (Turtle)")
+      ->excludes(json);
+  parser.add_flag("--strict", strict_, "Let warnings count as violations do");
   parser.add_option("-o,--output", output_, "File to write (default: standard output)")
       ->type_name("FILE");
   schema_.setup(parser);
   parser.footer(
-      "Exit status 1 means that the graph violates the schema.\n\n"
+      "Exit status 1 means that the graph violates the schema (with --strict: or has warnings).\n\n"
       "Examples:\n"
       "  diplograph validate out/graph.jsonld\n"
       "  diplograph validate out/graph.jsonld --json -o validation.json\n"
@@ -95,9 +99,12 @@ void CommandValidate::setup(CLI::App& parser) {
 ExitStatus CommandValidate::run() {
   const ValidationReport report = report_on(input_, schema_.load());
   AtomicFile output(output_);
-  output.write(json_ ? report.to_json() : readable(report));
+  output.write(json_    ? report.to_json()
+               : shacl_ ? exporting::shacl_report(report)
+                        : readable(report));
   output.commit();
-  return report.conforms() ? ExitStatus::fine : ExitStatus::violations;
+  const bool fine = report.conforms() && !(strict_ && report.count(Severity::warning) > 0);
+  return fine ? ExitStatus::fine : ExitStatus::violations;
 }
 
 }  // namespace diplograph::cli

@@ -17,6 +17,8 @@ class CommandValidate : public Command {
   std::string input_;
   std::string output_ = "-";
   bool json_ = false;
+  bool shacl_ = false;
+  bool strict_ = false;
   SchemaOption schema_;
 };
 

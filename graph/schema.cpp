@@ -1,5 +1,6 @@
 #include "graph/schema.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "graph/schema_reader.hpp"
@@ -49,6 +50,27 @@ const Schema& Schema::diplomacy() {
 
 Schema Schema::from_json(std::string_view json, const std::string& file) {
   return SchemaReader(json, file).read();
+}
+
+Schema Schema::opened() const {
+  Schema result = *this;
+  std::vector<PropertyId> every;
+  for (std::size_t i = 0; i < properties_.size(); ++i) {
+    const auto same = [&](PropertyId id) { return property(id).name == properties_[i].name; };
+    if (std::none_of(every.begin(), every.end(), same)) {
+      every.push_back(PropertyId{static_cast<std::uint16_t>(i)});
+    }
+  }
+  for (NodeType& type : result.types_) type.properties = every;
+  for (std::vector<bool>& pairs : result.allowed_) {
+    for (const NodeType& source : types_) {
+      for (const NodeType& target : types_) {
+        pairs.at(static_cast<std::size_t>(source.id) * types_.size() +
+                 static_cast<std::size_t>(target.id)) = !source.abstract && !target.abstract;
+      }
+    }
+  }
+  return result;
 }
 
 const NodeType& Schema::type(TypeId id) const { return types_.at(static_cast<std::size_t>(id)); }

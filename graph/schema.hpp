@@ -100,6 +100,10 @@ class Schema {
   /// Throws `InputError` with the position in `file`.
   [[nodiscard]] static Schema from_json(std::string_view json, const std::string& file);
 
+  /// The same terms without limits: every relation between any two concrete types, every property
+  /// of any type. A graph with faults can be read by it, so that all of them are reported at once.
+  [[nodiscard]] Schema opened() const;
+
   [[nodiscard]] const std::string& name() const { return name_; }
   [[nodiscard]] const std::string& version() const { return version_; }
   [[nodiscard]] const std::string& base_iri() const { return base_iri_; }              ///< of nodes

@@ -6,6 +6,8 @@
 #include <rapidjson/prettywriter.h>
 #include <rapidjson/stringbuffer.h>
 
+#include "graph/iri.hpp"
+#include "graph/jsonld_names.hpp"
 #include "graph/lexical_form.hpp"
 #include "graph/value_pattern.hpp"
 
@@ -31,7 +33,11 @@ class Validator {
     report_.nodes = graph_.node_count();
     report_.edges = graph_.edge_count();
     for (Graph::Vertex vertex = 0; vertex < graph_.node_count(); ++vertex) check_node(vertex);
-    for (const Graph::EdgeDescriptor edge : graph_.edges()) check_edge(edge);
+    for (const Graph::EdgeDescriptor edge : graph_.edges()) {
+      focus_edge_ = edge;
+      check_edge(edge);
+    }
+    focus_edge_.reset();
     for (const RelationType& relation : schema_.relations()) {
       if (relation.acyclic) check_acyclic(relation);
     }
@@ -46,6 +52,7 @@ class Validator {
   std::vector<std::optional<TypeId>> types_;  // of the graph's schema, in this one
   std::vector<std::optional<RelationId>> relations_;
   std::map<const PropertyDefinition*, ValuePattern> patterns_;
+  std::optional<Graph::EdgeDescriptor> focus_edge_;  // what is being checked, if not a node
   ValidationReport report_;
 
   [[nodiscard]] std::optional<TypeId> type_of(Graph::Vertex vertex) const {
@@ -58,7 +65,10 @@ class Validator {
   void report(Severity severity, std::string rule, std::string focus, std::string message,
               std::string remedy, const StoredEvidence* evidence = nullptr) {
     Finding finding{
-        severity, std::move(rule), std::move(focus), std::move(message), std::move(remedy), {}, 0};
+        severity, std::move(rule), std::move(focus), std::move(message), std::move(remedy), {}, 0,
+        {}};
+    finding.focus_iri = focus_edge_ ? statement_iri(graph_, *focus_edge_)
+                                    : iri_of_id(graph_.schema().base_iri(), finding.focus);
     if (evidence != nullptr) {
       finding.document = graph_.text(evidence->document);
       finding.line = evidence->line;
@@ -353,9 +363,11 @@ class Validator {
         if (content.relation != *own || content.polarity == Polarity::negated) continue;
         const Graph::Vertex target = boost::target(edge, graph_.boost());
         if (colour[target] == Colour::grey) {
+          focus_edge_ = edge;
           report(Severity::violation, "acyclic", graph_.edge_id(edge),
                  "it closes a cycle of " + relation.name,
                  "remove the edge of the cycle that is wrong", Graph::best(content));
+          focus_edge_.reset();
         } else if (colour[target] == Colour::white) {
           enter(target);
         }

@@ -18,6 +18,7 @@ struct Finding {
   std::string remedy;    ///< what to do about it
   std::string document;  ///< where its first evidence stands; may be empty
   std::uint32_t line = 0;
+  std::string focus_iri;  ///< of the node, or of the edge's statement in graph.jsonld
   auto operator<=>(const Finding&) const = default;
 };
 

@@ -57,6 +57,47 @@ class Validate(AcceptanceTest):
         self.assertIn(b"pursues", result.stdout)
         self.assertIn(b"does not conform", result.stdout)
 
+    def test_every_edge_that_the_schema_forbids_is_reported_at_once(self):
+        def turn(items):
+            for item in items:
+                if item.get("@type") != "rdf:Statement" or not item["rdf:predicate"].endswith("#partyTo"):
+                    continue
+                source, target = item["rdf:subject"], item["rdf:object"]
+                item["rdf:subject"], item["rdf:object"] = target, source
+                base = source[:source.index("/id/") + 4]
+                item["@id"] = f"{target}#partyTo:{source[len(base):]}"
+                for node in items:
+                    if node.get("@id") == source and "partyTo" in node:
+                        del node["partyTo"]
+                for node in items:
+                    if node.get("@id") == target and ":" not in node.get("@type", ":"):
+                        node.setdefault("partyTo", []).append(source)
+
+        path = self.changed_graph(turn)
+        result = run("validate", path, "--json")
+        self.assertEqual(result.returncode, 1, result.stderr)
+        found = [finding for finding in json.loads(result.stdout)["findings"] if finding["rule"] == "edge-ends"]
+        self.assertGreater(len(found), 1)
+        for finding in found:
+            self.assertRegex(finding["focus"], r"^agreement/.*\|partyTo\|")
+
+    def test_the_report_as_shacl_names_the_same_rules(self):
+        text = self.run_ok("validate", self.file, "--shacl")
+        report = json.loads(self.run_ok("validate", self.file, "--json"))
+        self.assertEqual(text.count("a sh:ValidationResult"), len(report["findings"]))
+        for finding in report["findings"]:
+            self.assertIn(f"sh:sourceConstraintComponent dg:{finding['rule']}", text)
+        self.assertEqual(run("validate", self.file, "--shacl", "--json").returncode, 2)
+
+    def test_strict_lets_a_warning_fail(self):
+        self.schema["rules"] = [{"id": "many-parties", "severity": "warning", "type": "Agreement",
+                                 "relation": "partyTo", "direction": "in", "minimum": 99,
+                                 "definition": "An agreement has many parties."}]
+        path = self.write("strict.json", json.dumps(self.schema, ensure_ascii=False))
+        self.assertIn("many-parties", self.run_ok("validate", self.file, "--schema", path))
+        self.assertEqual(run("validate", self.file, "--schema", path, "--strict").returncode, 1)
+        self.run_ok("validate", self.file, "--strict")
+
     def test_a_schema_with_an_unknown_type_is_refused_with_its_place(self):
         path = self.changed_schema(lambda schema: schema["relations"][0].update(domain=["Wizard"]))
         self.assert_fails(run("validate", self.file, "--schema", path), 2, "schema.json:", "/relations/0/domain",

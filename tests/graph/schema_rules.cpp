@@ -70,6 +70,22 @@ TEST_CASE("a property can be added exactly to the types that have it") {
   }
 }
 
+TEST_CASE("an opened schema allows everything between concrete types, and the same terms") {
+  const Schema open = Schema::diplomacy().opened();
+  for (const RelationType& relation : open.relations()) {
+    for (const NodeType& source : open.types()) {
+      for (const NodeType& target : open.types()) {
+        CHECK(open.allows(relation.id, source.id, target.id) ==
+              (!source.abstract && !target.abstract));
+      }
+    }
+  }
+  for (const NodeType& type : open.types()) CHECK(open.find_property(type.id, "iso3166"));
+  CHECK(jsonld_context(open) == jsonld_context(Schema::diplomacy()));
+  CHECK_FALSE(Schema::diplomacy().allows(*open.find_relation("pursues"), *open.find_type("Goal"),
+                                         *open.find_type("State")));
+}
+
 TEST_CASE("the relations of the domain run between the types that the domain knows") {
   const Schema& schema = Schema::diplomacy();
   const auto allows = [&](const char* source, const char* relation, const char* target) {
