@@ -11,6 +11,7 @@
 #include "cli/command_explain.hpp"
 #include "cli/command_export.hpp"
 #include "cli/command_extract.hpp"
+#include "cli/command_inspect.hpp"
 #include "cli/command_merge.hpp"
 #include "cli/command_repair.hpp"
 #include "cli/command_schema.hpp"
@@ -28,6 +29,7 @@ std::unique_ptr<Command> make() {
 constexpr auto all_commands = std::to_array<CommandEntry>({
     {"build", "documents to a validated graph and all its files", make<CommandBuild>},
     {"repair", "the text of a document with damaged lines restored", make<CommandRepair>},
+    {"inspect", "the structure of a document as it is read", make<CommandInspect>},
     {"extract", "documents to claims", make<CommandExtract>},
     {"assemble", "claims to a graph", make<CommandAssemble>},
     {"validate", "what of a graph breaks its schema", make<CommandValidate>},

@@ -4,7 +4,7 @@ import json
 import subprocess
 import unittest
 
-from acceptance import ENGLISH, SOURCE, AcceptanceTest
+from acceptance import ENGLISH, EXAMPLES, SOURCE, AcceptanceTest
 
 # Debian's own Python has the package python3-jsonschema, whichever Python runs the tests.
 PYTHON = "/usr/bin/python3"
@@ -63,6 +63,11 @@ class JsonFiles(AcceptanceTest):
         gold = self.write("gold.json", json.dumps(GOLD))
         self.check("evaluation.schema.json",
                    json.loads(self.run_ok("evaluate", gold, out, "--json")))
+
+    def test_the_structure_of_documents(self):
+        for document in EXAMPLES:
+            self.check("structure.schema.json",
+                       json.loads(self.run_ok("inspect", "--json", document)))
 
     def test_a_validator_of_others_refuses_what_ours_refuses(self):
         for kind, schema in (("claims", "claim.schema.json"), ("graph", "graph.schema.json")):
