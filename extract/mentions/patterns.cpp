@@ -53,7 +53,10 @@ class NameFinder {
     const std::optional<std::size_t> longer = full_name(surface, type);
     const std::size_t index = longer ? *longer : entities_.named(type, surface);
     if (longer) entities_.add_name(index, {document_.language, surface, NameRole::alias});
-    if (!grammar_.capital_names) taken_.insert(index);
+    if (!grammar_.capital_names) {
+      taken_.insert(index);
+      if (type == *Schema::diplomacy().find_type("Agreement")) note_parties(name, index);
+    }
     entities_.mention(
         {name.first, name.last, index, "pattern/name", 0.75, Mention::Form::name, {}});
   }
@@ -161,6 +164,13 @@ class NameFinder {
         !whole_head) {
       return;  // "this organization", "an army" name nothing
     }
+    if (const Mention* known = entities_.covering(head.last);
+        known != nullptr && known->first == head.last && is_kin(known->entity, kind.type)) {
+      // "شرکت هوآوی", "سازمان ناتو": the head goes with a name that is known.
+      entities_.mention(
+          {head.first, known->last, known->entity, "pattern/name", 0.85, Mention::Form::name, {}});
+      return;
+    }
     std::size_t last = head.last;
     bool closed = false;
     while (last < range.last && last - head.first < names_.longest && !closed) {
@@ -178,7 +188,7 @@ class NameFinder {
         ++last;
       }
     }
-    if (!closed) last = without_verbal_noun(head, last, range);
+    last = closed ? with_parties(last, range, kind) : without_verbal_noun(head, last, range);
     last = linked(last, range, kind);
     if (kind.proper && !is_proper({head.last, last})) last = head.last;
     while (last > head.last && grammar_.phrase_edges.contains(tokens_[last - 1].key)) --last;
@@ -192,8 +202,8 @@ class NameFinder {
     if (last > head.last || first < head.first || whole) take({first, last}, type);
   }
 
-  /// "همه‌پرسی اعلام می‌کنند": the noun before a verb that only carries it is no
-  /// part of the name.
+  /// "همه‌پرسی اعلام می‌کنند": the noun before a verb that only carries it is
+  /// no part of the name.
   [[nodiscard]] std::size_t without_verbal_noun(TokenRange head, std::size_t last,
                                                 TokenRange range) const {
     if (last >= range.last || last <= head.last) return last;
@@ -212,6 +222,52 @@ class NameFinder {
       }
     }
     return words.last - words.first >= 3;
+  }
+
+  [[nodiscard]] bool is_kin(std::size_t entity, TypeId type) const {
+    if (entities_.at(entity).type == type) return true;
+    const Schema& schema = Schema::diplomacy();
+    const auto collective = [&](TypeId of) {
+      return of == *schema.find_type("Organization") || of == *schema.find_type("Group") ||
+             of == *schema.find_type("GovernmentBody");
+    };
+    return collective(type) && collective(entities_.at(entity).type);
+  }
+
+  /// "توافق‌نامه ایران و عراق": the states of an agreement's name, and that they are its
+  /// parties.
+  [[nodiscard]] std::size_t with_parties(std::size_t last, TokenRange range,
+                                         const NameHead& kind) const {
+    if (kind.type != *Schema::diplomacy().find_type("Agreement")) return last;
+    while (last + 1 < range.last && grammar_.conjunctions.contains(tokens_[last].key)) {
+      const Mention* next = entities_.covering(last + 1);
+      if (next == nullptr || next->first != last + 1 || !is_state(*next)) break;
+      last = next->last;
+    }
+    return last;
+  }
+
+  void note_parties(TokenRange name, std::size_t agreement) {
+    std::vector<Mention> states;
+    for (std::size_t i = name.first; i < name.last; ++i) {
+      const auto found = entities_.mentions().find(i);
+      if (found != entities_.mentions().end() && is_state(found->second)) {
+        states.push_back(found->second);
+      }
+    }
+    if (states.size() < 2) return;
+    for (const Mention& state : states) {
+      NameFact fact;
+      fact.relation = *Schema::diplomacy().find_relation("partyTo");
+      fact.source = state.entity;
+      fact.target = agreement;
+      fact.source_tokens = {state.first, state.last};
+      fact.target_tokens = name;
+      fact.tokens = name;
+      fact.rule = "pattern/parties";
+      fact.confidence = 0.7;
+      entities_.fact(std::move(fact));
+    }
   }
 
   [[nodiscard]] bool is_state(const Mention& mention) const {

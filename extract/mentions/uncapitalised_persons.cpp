@@ -87,6 +87,22 @@ class PersonFinder {
     return analysis_.is(i, Upos::propn);
   }
 
+  [[nodiscard]] bool any_strong(std::size_t first, std::size_t last) const {
+    for (std::size_t i = first; i < last; ++i) {
+      if (is_strong(i)) return true;
+    }
+    return false;
+  }
+
+  /// A name between two commas: "سخنگوی وزارت خارجه چین، هوا چون‌یینگ،
+  /// ...".
+  [[nodiscard]] std::size_t enclosed_end(std::size_t i, std::size_t end) const {
+    std::size_t walk = i;
+    while (walk < end && walk - i < names_.longest_person && may_be_name(walk)) ++walk;
+    const bool closed = walk < end && grammar_.commas.contains(tokens_[walk].key);
+    return closed && walk >= i + 2 && any_strong(i, walk) ? walk : i;
+  }
+
   [[nodiscard]] std::size_t end_of(std::size_t i, std::size_t end) const {
     std::size_t walk = i;
     while (walk < end && walk - i < names_.longest_person && may_be_name(walk)) ++walk;
@@ -101,6 +117,11 @@ class PersonFinder {
   [[nodiscard]] std::size_t begin_of(std::size_t begin, std::size_t end) const {
     std::size_t walk = end;
     while (walk > begin && end - walk < names_.longest_person && may_be_name(walk - 1)) --walk;
+    // A whole clause opening is a name if one of its words is: "نیکول پاشینیان، نخست‌وزیر
+    // ...".
+    const bool opens = walk == begin || tokens_[walk - 1].kind == TokenKind::punctuation;
+    const bool strong = any_strong(walk, end);
+    if (opens && strong && end - walk >= 2) return walk;
     while (walk < end && !is_strong(walk)) ++walk;
     return walk;
   }
@@ -155,6 +176,8 @@ class PersonFinder {
       seen.name = {walk, end};
     } else if (before_end - first >= 2) {
       seen.name = {first, before_end};
+    } else if (comma > walk && enclosed_end(comma, range.last) > comma) {
+      seen.name = {comma, enclosed_end(comma, range.last)};
     } else {
       bearerless_.push_back({{office.first, behind}, tokens_[office.first].key});
       return behind;

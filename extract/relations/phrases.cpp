@@ -123,6 +123,10 @@ bool PhraseFinder::splits(std::size_t first, std::size_t item, PhraseShape shape
   return !shape.verbal && grammar_.determiners.contains(tokens_[item].key);
 }
 
+bool PhraseFinder::parts_phrases(std::size_t item) const {
+  return grammar_.verbal_nouns.empty() || grammar_.verbal_nouns.contains(tokens_[item].key);
+}
+
 std::vector<Phrase> PhraseFinder::after(std::size_t begin, std::size_t end,
                                         PhraseShape shape) const {
   std::vector<Phrase> result;
@@ -136,6 +140,7 @@ std::vector<Phrase> PhraseFinder::after(std::size_t begin, std::size_t end,
     const Phrase phrase = tidy({first, last}, shape);
     if (accept(phrase, shape)) result.push_back(phrase);
   };
+  bool listed = false;
   std::size_t i = begin;
   while (i < end && i - first < shape.most && !ends_at(i, first, end)) {
     if (!is_separator(i)) {
@@ -145,7 +150,8 @@ std::vector<Phrase> PhraseFinder::after(std::size_t begin, std::size_t end,
     const bool comma = grammar_.commas.contains(tokens_[i].key);
     const std::size_t item = next_item(i, end);
     if (item >= end) break;
-    const bool split = splits(first, item, shape);
+    const bool split = splits(first, item, shape) && (comma || listed || parts_phrases(item));
+    listed = listed || comma;
     if (comma && !split && !list_goes_on(i, end)) break;
     if (split) {
       flush(i);

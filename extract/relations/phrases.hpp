@@ -60,6 +60,9 @@ class PhraseFinder {
   [[nodiscard]] std::size_t next_item(std::size_t i, std::size_t end) const;
   [[nodiscard]] bool list_goes_on(std::size_t comma, std::size_t end) const;
   [[nodiscard]] bool splits(std::size_t first, std::size_t item, PhraseShape shape) const;
+  /// Whether a lone "and" before the item parts two phrases ("X را و افزایش Y") rather than two
+  /// words of one ("همکاری علمی و فنی").
+  [[nodiscard]] bool parts_phrases(std::size_t item) const;
   [[nodiscard]] bool is_gerund(std::size_t i) const;
   [[nodiscard]] bool accept(const Phrase& phrase, PhraseShape shape) const;
 };

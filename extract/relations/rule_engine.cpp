@@ -254,8 +254,8 @@ class Engine {
     return {trigger.first, skip_insertion(owner.last, segments_[index].tokens.last)};
   }
 
-  /// The token behind an inserted clause: "اهداف آن، چنان‌که در منشور آمده
-  /// است،
+  /// The token behind an inserted clause: "اهداف آن، چنان‌که در منشور
+  /// آمده است،
   /// ... است".
   [[nodiscard]] std::size_t skip_insertion(std::size_t i, std::size_t end) const {
     if (i + 1 >= end || !grammar_.commas.contains(tokens_[i].key)) return i;
@@ -422,14 +422,21 @@ class Engine {
     static const std::string rule_id = "list/item";
     const TokenRange range = segments_[index].tokens;
     const Rule* rule = lead.direct;
+    if (!analysis_.annotations.empty() &&
+        grammar_.prepositions.contains(tokens_[range.first].key)) {
+      return;  // "با X مقابله کنند": X is what the item's verb is against
+    }
     PhraseShape shape;
     shape.verbal = true;
     shape.most = 26;
-    if (rule != nullptr) shape.fewest = rule->target.fewest;
+    if (rule != nullptr) {
+      shape.fewest = rule->target.fewest;
+      shape.list = rule->target.list;
+    }
     const TypeId type =
         rule != nullptr ? rule->target.types.front() : *schema_.find_type("Strategy");
     for (const Phrase& phrase : phrases_.after(range.first, range.last, shape)) {
-      if (phrase.whole.first > range.first + 3) break;
+      if (!shape.list && phrase.whole.first > range.first + 3) break;
       const std::size_t entity = entities_.phrase(type, phrase.label, phrase.whole, rule_id, 0.6);
       for (const Filler& subject : lead.subjects) {
         Finding finding;
