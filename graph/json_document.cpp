@@ -100,6 +100,38 @@ class Walker : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Walker> {
   std::vector<Level> levels_;
 };
 
+/// Hands each event of a parse to a walker, and to a document as long as the walker goes on.
+class Tee {
+ public:
+  Tee(Walker& walker, rapidjson::Document& document) : walker_(walker), document_(document) {}
+
+  using Size = rapidjson::SizeType;
+  bool Null() { return walker_.Null() && document_.Null(); }
+  bool Bool(bool value) { return walker_.Bool(value) && document_.Bool(value); }
+  bool Int(int value) { return walker_.Int(value) && document_.Int(value); }
+  bool Uint(unsigned value) { return walker_.Uint(value) && document_.Uint(value); }
+  bool Int64(std::int64_t value) { return walker_.Int64(value) && document_.Int64(value); }
+  bool Uint64(std::uint64_t value) { return walker_.Uint64(value) && document_.Uint64(value); }
+  bool Double(double value) { return walker_.Double(value) && document_.Double(value); }
+  bool RawNumber(const char* text, Size length, bool copy) {
+    return walker_.RawNumber(text, length, copy) && document_.RawNumber(text, length, copy);
+  }
+  bool String(const char* text, Size length, bool copy) {
+    return walker_.String(text, length, copy) && document_.String(text, length, copy);
+  }
+  bool Key(const char* text, Size length, bool copy) {
+    return walker_.Key(text, length, copy) && document_.Key(text, length, copy);
+  }
+  bool StartObject() { return walker_.StartObject() && document_.StartObject(); }
+  bool EndObject(Size count) { return walker_.EndObject(count) && document_.EndObject(count); }
+  bool StartArray() { return walker_.StartArray() && document_.StartArray(); }
+  bool EndArray(Size count) { return walker_.EndArray(count) && document_.EndArray(count); }
+
+ private:
+  Walker& walker_;
+  rapidjson::Document& document_;
+};
+
 SourcePosition position_at(std::string_view text, std::size_t offset, const std::string& file,
                            std::size_t first_line) {
   const std::string_view before = text.substr(0, std::min(offset, text.size()));
@@ -189,7 +221,13 @@ JsonDocument::JsonDocument(std::string_view text, std::string file, std::size_t 
   rapidjson::MemoryStream stream(text_.data(), text_.size());
   rapidjson::Reader reader;
   Walker walker(stream, std::nullopt);
-  const auto result = reader.Parse<parse_flags>(stream, walker);
+  rapidjson::ParseResult result;
+  auto generate = [&](rapidjson::Document& document) {
+    Tee tee(walker, document);
+    result = reader.Parse<parse_flags>(stream, tee);
+    return !result.IsError();
+  };
+  document_.Populate(generate);
   if (!walker.problem.empty()) {
     throw InputError(position_at(text_, walker.place, file_, first_line_), walker.problem);
   }
@@ -197,7 +235,6 @@ JsonDocument::JsonDocument(std::string_view text, std::string file, std::size_t 
     throw InputError(position_at(text_, result.Offset(), file_, first_line_),
                      std::string("not valid JSON: ") + rapidjson::GetParseError_En(result.Code()));
   }
-  document_.Parse<parse_flags>(text_.data(), text_.size());
 }
 
 SourcePosition JsonDocument::position(std::string_view pointer) const {

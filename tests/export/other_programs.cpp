@@ -3,6 +3,8 @@
 #include <fstream>
 #include <string>
 
+#include <unistd.h>
+
 #include "tests/catch.hpp"
 #include "tests/export/nasty_graph.hpp"
 
@@ -11,7 +13,8 @@ namespace {
 
 // What scripts/interop-check says of the files of a graph; it ends with 0 if nothing failed.
 int check(const Graph& graph, const std::string& name) {
-  const auto folder = std::filesystem::temp_directory_path() / ("diplograph-interop-" + name);
+  const auto folder = std::filesystem::temp_directory_path() /
+                      ("diplograph-interop-" + name + "-" + std::to_string(getpid()));
   std::filesystem::create_directories(folder);
   for (const Format& format : formats()) {
     std::ofstream file(folder / format.file_name, std::ios::binary);

@@ -11,6 +11,7 @@
 #include <rapidjson/document.h>
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
+#include <unistd.h>
 
 #include "export/schema_formats.hpp"
 #include "graph/iri.hpp"
@@ -265,7 +266,8 @@ TEST_CASE("SHACL and our validator find the same faults at the same nodes and ed
   REQUIRE(cases.size() > 60);
 
   const Schema schema = permissive();
-  const auto folder = std::filesystem::temp_directory_path() / "diplograph-shacl";
+  const auto folder =
+      std::filesystem::temp_directory_path() / ("diplograph-shacl-" + std::to_string(getpid()));
   std::filesystem::remove_all(folder);
   std::filesystem::create_directories(folder);
   save(folder / "shapes.ttl", find_schema_format("shacl")->text(Schema::diplomacy()));

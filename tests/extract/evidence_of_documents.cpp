@@ -13,7 +13,9 @@
 #include "extract/extractor.hpp"
 #include "extract/text/normalization.hpp"
 #include "graph/assemble.hpp"
+#include "graph/merge.hpp"
 #include "tests/catch.hpp"
+#include "tests/generated_claims.hpp"
 
 namespace diplograph::extract {
 namespace {
@@ -147,6 +149,26 @@ TEST_CASE("an assembler takes every claim of a document") {
     assembler.add(extraction.document);
     for (const Claim& claim : extraction.claims) CHECK_NOTHROW(assembler.add(claim));
     CHECK(assembler.finish().node_count() > 1);
+  }
+}
+
+TEST_CASE(
+    "real claims in 1, 2 and 7 parts, assembled apart and merged in any order, are one graph") {
+  std::vector<Claim> claims;
+  for (const auto& path : documents()) {
+    const Extraction extraction = extraction_of(path);
+    claims.emplace_back(extraction.document);
+    claims.insert(claims.end(), extraction.claims.begin(), extraction.claims.end());
+  }
+  const std::string whole = everything_of(assembled(claims));
+  Random random(7);
+  for (const std::size_t count : {1U, 2U, 7U}) {
+    CAPTURE(count);
+    auto parts = split(claims, count, random);
+    random.shuffle(parts);
+    Graph merged(Schema::diplomacy());
+    for (const auto& part : parts) merge(merged, assembled(part));
+    CHECK((everything_of(merged) == whole));
   }
 }
 
