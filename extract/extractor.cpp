@@ -7,6 +7,7 @@
 #include "extract/mentions/discourse.hpp"
 #include "extract/mentions/known_names.hpp"
 #include "extract/mentions/patterns.hpp"
+#include "extract/relations/heading_facts.hpp"
 #include "extract/text/document_text.hpp"
 #include "extract/text/sha256.hpp"
 
@@ -40,6 +41,9 @@ Extraction Extractor::extract(const Source& source) const {
         find_discourse(packs->names, packs->grammar, document, analysis, entities);
     find_references(packs->grammar, discourse, analysis, entities);
     findings = apply_rules(packs->rules, packs->grammar, discourse, document, analysis, entities);
+    for (Finding& finding : find_heading_facts(packs->grammar, document, analysis, entities)) {
+      findings.push_back(std::move(finding));
+    }
   }
   Extraction result;
   result.notices = document.notices;

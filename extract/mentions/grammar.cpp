@@ -11,7 +11,7 @@ namespace {
 
 using Member = std::pair<const char*, PhraseTable Grammar::*>;
 
-constexpr std::array<Member, 28> tables{{
+constexpr std::array<Member, 30> tables{{
     {"determiners", &Grammar::determiners},
     {"commas", &Grammar::commas},
     {"conjunctions", &Grammar::conjunctions},
@@ -28,6 +28,8 @@ constexpr std::array<Member, 28> tables{{
     {"lightVerbs", &Grammar::light_verbs},
     {"compoundVerbs", &Grammar::compound_verbs},
     {"verbalNouns", &Grammar::verbal_nouns},
+    {"goalHeadings", &Grammar::goal_headings},
+    {"strategyHeadings", &Grammar::strategy_headings},
     {"participles", &Grammar::participles},
     {"transparentHeads", &Grammar::transparent_heads},
     {"phraseEnds", &Grammar::phrase_ends},

@@ -234,8 +234,8 @@ class NameFinder {
     return collective(type) && collective(entities_.at(entity).type);
   }
 
-  /// "توافق‌نامه ایران و عراق": the states of an agreement's name, and that they are its
-  /// parties.
+  /// "توافق‌نامه ایران و عراق": the states of an agreement's name, and that they are
+  /// its parties.
   [[nodiscard]] std::size_t with_parties(std::size_t last, TokenRange range,
                                          const NameHead& kind) const {
     if (kind.type != *Schema::diplomacy().find_type("Agreement")) return last;

@@ -94,7 +94,8 @@ class PersonFinder {
     return false;
   }
 
-  /// A name between two commas: "سخنگوی وزارت خارجه چین، هوا چون‌یینگ،
+  /// A name between two commas: "سخنگوی وزارت خارجه چین، هوا
+  /// چون‌یینگ،
   /// ...".
   [[nodiscard]] std::size_t enclosed_end(std::size_t i, std::size_t end) const {
     std::size_t walk = i;
@@ -117,7 +118,8 @@ class PersonFinder {
   [[nodiscard]] std::size_t begin_of(std::size_t begin, std::size_t end) const {
     std::size_t walk = end;
     while (walk > begin && end - walk < names_.longest_person && may_be_name(walk - 1)) --walk;
-    // A whole clause opening is a name if one of its words is: "نیکول پاشینیان، نخست‌وزیر
+    // A whole clause opening is a name if one of its words is: "نیکول پاشینیان،
+    // نخست‌وزیر
     // ...".
     const bool opens = walk == begin || tokens_[walk - 1].kind == TokenKind::punctuation;
     const bool strong = any_strong(walk, end);
@@ -249,6 +251,7 @@ class PersonFinder {
             (!full || agrees(*known->second, seen.name) || same_office(*known->second, seen));
         const std::string name = entities_.surface(seen.name.first, seen.name.last);
         const std::size_t index = same ? *known->second : entities_.named(person_, name);
+        if (full && !same) entities_.at(index).names.front().role = NameRole::preferred;
         if (same) entities_.add_name(index, {grammar_.language, name, NameRole::alias});
         const auto [place, added] = by_surname_.try_emplace(surname, index);
         if (!added && place->second != index) place->second.reset();

@@ -141,3 +141,38 @@ TEST_CASE("Persian persons are found by office in both orders, with whom they re
   // An office without a bearer is nobody, and no noun beside it becomes one.
   CHECK(edges_of("سخنگوی وزارت امور خارجه در واکنش به انتشار گزارش سخن گفت.").empty());
 }
+
+TEST_CASE("headings under goals are goals, headings under policies are strategies", "[rules]") {
+  const std::vector<Edge> edges = edges_of(
+      "سیاست خارجی برزیل در آفریقا\n\n1- اهداف و اولویت‌ها\n\n1-1- گسترش بازارهای "
+      "صادراتی\n\n"
+      "برزیل در این سال‌ها دفترهای تجاری تازه‌ای در قاره گشود و شمار سفرهای خود را بیشتر "
+      "کرد.\n\n"
+      "2- سیاست‌ها و اقدامات\n\n2-1- دیپلماسی تجاری\n\n"
+      "سفارتخانه‌های این کشور در قاره دو برابر شد و نمایشگاه‌های بسیاری برگزار "
+      "گردید.\n");
+  CAPTURE(listing(edges));
+  CHECK(states(edges, "برزیل", "pursues", "گسترش بازارهای صادراتی"));
+  CHECK(states(edges, "برزیل", "adopts", "دیپلماسی تجاری"));
+  CHECK_FALSE(states(edges, "برزیل", "pursues", "سیاست‌ها و اقدامات"));
+}
+
+TEST_CASE("a coordination counts on both sides", "[rules]") {
+  const std::vector<Edge> edges =
+      edges_of("ایران، روسیه و چین پروتکل کیوتو و پیمان پاریس را امضا کردند.");
+  CAPTURE(listing(edges));
+  for (const char* state : {"ایران", "روسیه", "چین"}) {
+    for (const char* agreement : {"پروتکل کیوتو", "پیمان پاریس"}) {
+      CHECK(states(edges, state, "partyTo", agreement));
+    }
+  }
+}
+
+TEST_CASE("a spokesperson supports what a state pursues", "[rules]") {
+  const std::string text =
+      "محمد باقری، نماینده ایران در سازمان ملل متحد، خواستار اصلاح ساختار سازمان شد.";
+  const std::vector<Edge> edges = edges_of(text);
+  CAPTURE(listing(edges));
+  CHECK(states(edges, "محمد باقری", "supports", "اصلاح ساختار سازمان"));
+  CHECK_FALSE(states(edges, "محمد باقری", "pursues", "اصلاح ساختار سازمان"));
+}

@@ -1,0 +1,110 @@
+#include "extract/relations/heading_facts.hpp"
+
+#include <map>
+#include <optional>
+
+#include "extract/relations/phrases.hpp"
+
+namespace diplograph::extract {
+namespace {
+
+constexpr std::size_t longest_heading = 14;  // tokens of a heading that is a noun phrase
+
+class HeadingReader {
+ public:
+  HeadingReader(const Grammar& grammar, const DocumentText& document, const Analysis& analysis,
+                Register& entities)
+      : grammar_(grammar), document_(document), analysis_(analysis), entities_(entities) {}
+
+  std::vector<Finding> run() {
+    const auto topic = find_topic();
+    if (!topic) return {};
+    std::optional<TypeId> open;
+    int level = 0;
+    for (std::size_t i = 0; i < analysis_.sentences.size(); ++i) {
+      const Analysis::Sentence& sentence = analysis_.sentences[i];
+      const Block& block = document_.blocks[sentence.block];
+      if (block.kind != BlockKind::heading) continue;
+      if (open && block.level > level) {
+        state(*topic, *open, i);
+      } else {
+        open = opens(sentence.tokens);
+        level = block.level;
+      }
+    }
+    return std::move(findings_);
+  }
+
+ private:
+  const Grammar& grammar_;
+  const DocumentText& document_;
+  const Analysis& analysis_;
+  Register& entities_;
+  std::vector<Finding> findings_;
+
+  [[nodiscard]] static TypeId type(const char* name) {
+    return *Schema::diplomacy().find_type(name);
+  }
+
+  /// Whom the document is about: the state or organization of its title, else the most named one.
+  [[nodiscard]] std::optional<std::size_t> find_topic() const {
+    std::map<std::size_t, std::size_t> counts;
+    const std::size_t title_end =
+        analysis_.sentences.empty() ? 0 : analysis_.sentences.front().tokens.last;
+    for (const auto& [first, mention] : entities_.mentions()) {
+      if (mention.form != Mention::Form::name) continue;
+      if (!entities_.is_a(mention.entity, type("State")) &&
+          !entities_.is_a(mention.entity, type("Organization"))) {
+        continue;
+      }
+      if (first < title_end) return mention.entity;
+      ++counts[mention.entity];
+    }
+    std::optional<std::size_t> topic;
+    for (const auto& [entity, count] : counts) {
+      if (!topic || count > counts[*topic]) topic = entity;
+    }
+    return topic;
+  }
+
+  [[nodiscard]] std::optional<TypeId> opens(TokenRange heading) const {
+    for (std::size_t i = heading.first; i < heading.last; ++i) {
+      if (grammar_.goal_headings.at(analysis_.tokens, i, heading.last)) return type("Goal");
+      if (grammar_.strategy_headings.at(analysis_.tokens, i, heading.last)) return type("Strategy");
+    }
+    return std::nullopt;
+  }
+
+  void state(std::size_t topic, TypeId type_of, std::size_t sentence) {
+    const TokenRange tokens = analysis_.sentences[sentence].tokens;
+    if (tokens.last - tokens.first > longest_heading) return;
+    const PhraseFinder phrases(grammar_, analysis_);
+    PhraseShape shape;
+    shape.fewest = 1;
+    const Phrase phrase = phrases.tidy(tokens, shape);
+    if (phrase.label.first >= phrase.label.last) return;
+    const bool goal = type_of == type("Goal");
+    Finding finding;
+    finding.rule = goal ? "heading/goal" : "heading/strategy";
+    finding.relation = *Schema::diplomacy().find_relation(goal ? "pursues" : "adopts");
+    finding.source = topic;
+    finding.target = entities_.phrase(type_of, phrase.label, phrase.whole, finding.rule, 0.8);
+    finding.target_tokens = phrase.label;
+    finding.trigger = phrase.label;
+    finding.sentence = sentence;
+    finding.confidence = 0.75;
+    if (Schema::diplomacy().allows(finding.relation, entities_.at(topic).type,
+                                   entities_.at(finding.target).type)) {
+      findings_.push_back(std::move(finding));
+    }
+  }
+};
+
+}  // namespace
+
+std::vector<Finding> find_heading_facts(const Grammar& grammar, const DocumentText& document,
+                                        const Analysis& analysis, Register& entities) {
+  return HeadingReader(grammar, document, analysis, entities).run();
+}
+
+}  // namespace diplograph::extract
