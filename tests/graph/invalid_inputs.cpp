@@ -11,6 +11,7 @@
 #include "graph/json_document.hpp"
 #include "graph/jsonld_reader.hpp"
 #include "tests/catch.hpp"
+#include "tests/generated_claims.hpp"
 
 namespace diplograph {
 namespace {
@@ -109,6 +110,43 @@ TEST_CASE("a file cut off at any byte is refused, never half read") {
       CHECK_THROWS_AS(read_as(kind, whole.substr(0, size), file), InputError);
     }
   }
+}
+
+TEST_CASE("a file with bytes changed, doubled or lost is read or refused, and nothing else") {
+  Random random(11);
+  std::size_t refused = 0;
+  for (const char* file : {"graph/note.jsonld", "claims/note.jsonl", "schema/small.json"}) {
+    const std::string kind = std::string(file).substr(0, std::string(file).find('/'));
+    const std::string whole = content_of(folder / "valid" / file);
+    for (int round = 0; round < 1500; ++round) {
+      std::string changed = whole;
+      for (std::size_t times = 1 + random.below(3); times > 0; --times) {
+        const std::size_t at = random.below(changed.size());
+        const std::size_t size = std::min(1 + random.below(40), changed.size() - at);
+        switch (random.below(4)) {
+          case 0:
+            changed[at] = static_cast<char>(random.below(256));
+            break;
+          case 1:
+            changed.erase(at, size);
+            break;
+          case 2:
+            changed.insert(random.below(changed.size()), changed.substr(at, size));
+            break;
+          default:
+            std::swap(changed[at], changed[random.below(changed.size())]);
+        }
+      }
+      CAPTURE(file, round);
+      try {
+        read_as(kind, changed, file);
+      } catch (const InputError& error) {
+        ++refused;
+        CHECK(std::string(error.what()).rfind(file, 0) == 0);
+      }  // anything else that is thrown fails the test
+    }
+  }
+  CHECK(refused > 3000);
 }
 
 TEST_CASE("an error in a graph names the line and the JSON pointer of what is wrong") {
