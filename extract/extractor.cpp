@@ -31,7 +31,7 @@ Extraction Extractor::extract(const Source& source) const {
   if (const LanguagePacks* packs = packs_->collection.language(document.language)) {
     find_known_names(packs_->collection.lexicon(), document, analysis, entities);
     find_names(packs->names, packs->grammar, document, analysis, entities);
-    if (analysis.annotations.empty()) {
+    if (analysis.known_words.empty()) {
       find_persons(packs->names, packs->grammar, analysis, entities);
     } else {
       find_uncapitalised_persons(packs->names, packs->grammar, analysis, entities);

@@ -16,6 +16,17 @@ std::size_t behind_bracket(const std::vector<Token>& tokens, std::size_t i, std:
   return i;
 }
 
+/// Lists are of one kind: actors, persons among them, or things of one type.
+bool same_kind(const Register& entities, std::size_t left, std::size_t right) {
+  const Schema& schema = Schema::diplomacy();
+  const TypeId actor = *schema.find_type("Actor");
+  const TypeId a = entities.at(left).type;
+  const TypeId b = entities.at(right).type;
+  if (a == b) return true;
+  const TypeId person = *schema.find_type("Person");
+  return schema.is_a(a, actor) && schema.is_a(b, actor) && a != person && b != person;
+}
+
 }  // namespace
 
 bool coordinated(const Register& entities, const Grammar& grammar, const std::vector<Token>& tokens,
@@ -52,8 +63,7 @@ bool coordinated(const Register& entities, const Grammar& grammar, const std::ve
     }
     ++i;
   }
-  const bool person = entities.at(left.entity).id.starts_with("person/");
-  return separated && person == entities.at(right.entity).id.starts_with("person/");
+  return separated && same_kind(entities, left.entity, right.entity);
 }
 
 std::vector<Mention> list_before(const Register& entities, const Grammar& grammar,

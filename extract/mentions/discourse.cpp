@@ -100,9 +100,8 @@ class DiscourseFinder {
     }
     const std::string in_title = entities_.surface(tokens.first, tokens.last);
     const std::string& name = own.empty() ? in_title : own.front().first;
-    const Mention* named = named_in(title, type);
-    const std::size_t index =
-        named != nullptr && own.empty() ? named->entity : entities_.named(type, name);
+    const Mention* named = named_in(own.empty() ? title : own.front().second, type);
+    const std::size_t index = named != nullptr ? named->entity : entities_.named(type, name);
     entities_.add_name(index, {document_.language, in_title, NameRole::alias});
     discourse_.self = index;
     discourse_.self_tokens = own.empty() ? tokens : own.front().second;

@@ -153,7 +153,8 @@ class NameFinder {
 
   /// A capitalised title or office behind a name begins another one: "the Ministry's President".
   [[nodiscard]] bool starts_other(std::size_t i) const {
-    return names_.courtesies.contains(tokens_[i].key);
+    const std::string& key = tokens_[i].key;
+    return names_.courtesies.contains(key) || (grammar_.regular_forms && key.ends_with("ing"));
   }
 
   /// A head and the words behind it, where names have no capitals: "وزارت دفاع عراق". A state's
@@ -294,7 +295,7 @@ class NameFinder {
   [[nodiscard]] bool ends(std::size_t i) const {
     const Token& token = tokens_[i];
     if (token.kind == TokenKind::punctuation || names_.ends.contains(token.key)) return true;
-    if (!analysis_.annotations.empty()) {
+    if (!analysis_.known_words.empty()) {
       if (analysis_.is(i, Upos::verb) || analysis_.is(i, Upos::aux)) return true;
       return !analysis_.is(i, Upos::noun) && !analysis_.is(i, Upos::propn) &&
              !analysis_.is(i, Upos::adj) && token.kind != TokenKind::number &&

@@ -1,6 +1,7 @@
 #include "extract/mentions/register.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "extract/language/language_model.hpp"
 #include "graph/slug.hpp"
@@ -9,15 +10,19 @@ namespace diplograph::extract {
 
 namespace {
 
-/// Persian has no capitals: its phrases and names are found by parts of speech.
-void annotate(Analysis& analysis, std::string_view text) {
-  const LanguageModel& model = LanguageModel::of(Language::persian);
+void annotate(std::string_view text, const std::string& language, Analysis& analysis) {
+  if (language != "en" && language != "fa") return;
+  const LanguageModel& model =
+      LanguageModel::of(language == "fa" ? Language::persian : Language::english);
   analysis.annotations.reserve(analysis.tokens.size());
   for (const Analysis::Sentence& sentence : analysis.sentences) {
     const std::span<const Token> tokens(analysis.tokens.data() + sentence.tokens.first,
                                         sentence.tokens.last - sentence.tokens.first);
-    std::vector<Annotation> words = model.analyse(tokens, text);
-    std::move(words.begin(), words.end(), std::back_inserter(analysis.annotations));
+    for (Annotation& annotation : model.analyse(tokens, text)) {
+      if (annotation.head >= 0) annotation.head += static_cast<std::int32_t>(sentence.tokens.first);
+      analysis.annotations.push_back(std::move(annotation));
+    }
+    if (language != "fa") continue;
     for (const Token& token : tokens) analysis.known_words.push_back(model.knows(token, text));
   }
 }
@@ -36,7 +41,7 @@ Analysis analyse(const DocumentText& document) {
     }
     std::move(tokens.begin(), tokens.end(), std::back_inserter(analysis.tokens));
   }
-  if (document.language == "fa") annotate(analysis, text);
+  annotate(text, document.language, analysis);
   return analysis;
 }
 

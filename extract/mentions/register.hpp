@@ -48,9 +48,11 @@ struct Analysis {
     std::size_t block = 0;
   };
   std::vector<Sentence> sentences;
-  /// What the language model says of each token; empty for languages that are read without it.
+  /// What the language model says of each token; `head` counts from the first token of the
+  /// document, -1 for a root. Empty if the language has no model.
   std::vector<Annotation> annotations;
-  /// Whether a word list or treebank has the token's word: a name seldom is in one.
+  /// Whether a word list or treebank has the token's word: a name seldom is in one. Persian has no
+  /// capitals, so this is known there; empty for other languages.
   std::vector<bool> known_words;
 
   [[nodiscard]] bool is(std::size_t token, Upos upos) const {

@@ -153,6 +153,27 @@ std::vector<Filler> ArgumentFinder::subjects(const Argument& argument, std::size
   return fillers;
 }
 
+std::vector<Filler> ArgumentFinder::subject_at(const Argument& argument, std::size_t head,
+                                               TokenRange range) const {
+  std::vector<Filler> fillers;
+  const Mention* mention = entities_.covering(head);
+  if (mention == nullptr && grammar_.transparent_heads.contains(tokens_[head].key)) {
+    const std::size_t low = head > range.first + 2 ? head - 2 : range.first;
+    for (std::size_t i = head; i > low && mention == nullptr; --i) {
+      mention = entities_.covering(i - 1);
+    }
+    for (std::size_t i = head + 1; i < std::min(range.last, head + 4) && mention == nullptr; ++i) {
+      mention = entities_.covering(i);
+    }
+  }
+  if (mention == nullptr) return fillers;
+  const std::vector<Mention> before =
+      list_before(entities_, grammar_, tokens_, range.first, mention->last);
+  const Mention& first = before.empty() ? *mention : before.front();
+  collect(list_from(entities_, grammar_, tokens_, first, range.last), argument, fillers);
+  return fillers;
+}
+
 std::vector<Filler> ArgumentFinder::nearest(const Argument& argument, TokenRange trigger,
                                             TokenRange segment) const {
   std::vector<Filler> fillers;

@@ -33,6 +33,10 @@ class ArgumentFinder {
                                            TokenRange segment) const;
   [[nodiscard]] std::vector<Filler> subjects(const Argument& argument, std::size_t verb,
                                              TokenRange range) const;
+  /// The mention whose words hold the head word of a subject, with what is coordinated with it; a
+  /// word that stands for the state it belongs to ("the government of Chile") is that state.
+  [[nodiscard]] std::vector<Filler> subject_at(const Argument& argument, std::size_t head,
+                                               TokenRange range) const;
   /// The nearest mention before or after the trigger, or the first of the segment.
   [[nodiscard]] std::vector<Filler> nearest(const Argument& argument, TokenRange trigger,
                                             TokenRange segment) const;

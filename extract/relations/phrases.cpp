@@ -86,7 +86,7 @@ bool PhraseFinder::ends_at(std::size_t i, std::size_t begin, std::size_t end) co
     return !grammar_.commas.contains(token.key);
   }
   if (i > begin && grammar_.phrase_ends.at(tokens_, i, end)) return true;
-  if (!analysis_.annotations.empty()) return is_clause_border(i);
+  if (!analysis_.known_words.empty()) return is_clause_border(i);
   if (i > begin && i + 1 < end && grammar_.time_prepositions.contains(token.key)) {
     const Token& next = tokens_[i + 1];
     const bool time =
@@ -141,7 +141,8 @@ std::vector<Phrase> PhraseFinder::after(std::size_t begin, std::size_t end,
     if (accept(phrase, shape)) result.push_back(phrase);
   };
   bool listed = false;
-  std::size_t i = begin;
+  // The trigger's own words, which a verbal phrase begins with, end nothing.
+  std::size_t i = shape.verbal ? std::min(end, begin + shape.own) : begin;
   while (i < end && i - first < shape.most && !ends_at(i, first, end)) {
     if (!is_separator(i)) {
       ++i;
@@ -168,7 +169,7 @@ std::vector<Phrase> PhraseFinder::before(std::size_t begin, std::size_t end,
   std::size_t first = end;
   while (first > begin && end - first < shape.most && !ends_at(first - 1, begin, end) &&
          !grammar_.commas.contains(tokens_[first - 1].key) &&
-         !grammar_.phrase_ends.at(tokens_, first - 1, end)) {
+         !grammar_.clause_starts.contains(tokens_[first - 1].key)) {
     --first;
   }
   const Phrase phrase = tidy({first, end}, shape);

@@ -19,6 +19,7 @@ struct Phrase {
 struct PhraseShape {
   bool list = false;       ///< each item of a list is a phrase
   bool verbal = false;     ///< it begins with a verb, whose objects stay together
+  std::size_t own = 0;     ///< tokens of the trigger that a verbal phrase begins with
   std::size_t fewest = 2;  ///< words of a label
   std::size_t most = 18;   ///< tokens of a label
 };

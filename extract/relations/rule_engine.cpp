@@ -10,9 +10,12 @@
 #include "extract/relations/phrases.hpp"
 #include "extract/relations/segments.hpp"
 #include "extract/relations/statement.hpp"
+#include "extract/relations/syntax.hpp"
 
 namespace diplograph::extract {
 namespace {
+
+constexpr std::size_t link_distance = 3;  // tokens between a goal and its means
 
 /// What a segment leaves to the ones that hang on it.
 struct SegmentState {
@@ -36,6 +39,7 @@ class Engine {
         schema_(Schema::diplomacy()),
         arguments_(grammar, analysis, entities),
         phrases_(grammar, analysis),
+        syntax_(analysis),
         segments_(split_segments(document, analysis)),
         states_(segments_.size()) {}
 
@@ -54,11 +58,13 @@ class Engine {
   const Schema& schema_;
   ArgumentFinder arguments_;
   PhraseFinder phrases_;
+  Syntax syntax_;
   std::vector<Segment> segments_;
   std::vector<SegmentState> states_;
   std::vector<Finding> findings_;
   std::vector<Filler> subject_;  // of the sentences before
   std::size_t subject_block_ = 0;
+  std::size_t current_sentence_ = 0;
 
   [[nodiscard]] bool contains_any(const std::vector<std::vector<std::string>>& phrases,
                                   TokenRange range) const {
@@ -72,8 +78,20 @@ class Engine {
     });
   }
 
+  [[nodiscard]] bool ends_with_any(const std::vector<std::vector<std::string>>& phrases,
+                                   std::size_t begin, std::size_t end) const {
+    return std::any_of(phrases.begin(), phrases.end(), [&](const auto& phrase) {
+      if (phrase.size() > end - begin) return false;
+      for (std::size_t k = 0; k < phrase.size(); ++k) {
+        if (tokens_[end - phrase.size() + k].key != phrase[k]) return false;
+      }
+      return true;
+    });
+  }
+
   void segment(std::size_t index) {
     const Segment& segment = segments_[index];
+    current_sentence_ = segment.sentence;
     for (const bool late : {false, true}) scan(index, late);
     if (segment.lead) item(index);
     conclude(index);
@@ -86,13 +104,16 @@ class Engine {
       const Mention* known = entities_.covering(i);
       if (known != nullptr && known->form == Mention::Form::name) continue;
       std::size_t longest = 0;
-      rules_.each(tokens_, i, segment.tokens.last, [&](const Rule& rule, std::size_t length) {
-        if (rule.late != late || i + length <= covered || !applies(rule, {i, i + length}, index)) {
-          return;
-        }
-        if (length < longest) return;  // the more specific trigger has spoken
-        if (fire(rule, {i, i + length}, index)) longest = length + (rule.sole ? 1 : 0);
-      });
+      rules_.each(tokens_, i, segment.tokens.last,
+                  [&](const Rule& rule, bool verb, std::size_t length) {
+                    const bool inside = late ? i + length <= covered : i < covered;
+                    if (rule.late != late || inside || !applies(rule, {i, i + length}, index))
+                      return;
+                    if (verb && !syntax_.is_verb(i, rule.position == Rule::Position::start)) return;
+                    if (rule.finite && !syntax_.is_finite(i)) return;
+                    if (length < longest) return;  // the more specific trigger has spoken
+                    if (fire(rule, {i, i + length}, index)) longest = length + (rule.sole ? 1 : 0);
+                  });
       covered = std::max(covered, i + std::min(longest, segment.tokens.last - i));
     }
   }
@@ -101,6 +122,8 @@ class Engine {
     const Segment& segment = segments_[index];
     if (rule.only_items && !segment.lead) return false;
     if (rule.position == Rule::Position::start && !opens(trigger.first, segment)) return false;
+    if (ends_with_any(rule.not_after, segment.tokens.first, trigger.first)) return false;
+    if (rule.link == Rule::Link::means_to && !linked(trigger, segment.tokens)) return false;
     if (!rule.required.empty() && !contains_any(rule.required, segment.tokens)) return false;
     return !contains_any(rule.unless, segment.tokens);
   }
@@ -114,8 +137,16 @@ class Engine {
       --i;
     }
     if (i == segment.tokens.first) return true;
-    return segment.lead && (grammar_.commas.contains(tokens_[i - 1].key) ||
-                            grammar_.conjunctions.contains(tokens_[i - 1].key));
+    const bool alike = tokens_[i].key.ends_with("ing") == first_word(segment).ends_with("ing");
+    return segment.lead && alike &&
+           (grammar_.commas.contains(tokens_[i - 1].key) ||
+            grammar_.conjunctions.contains(tokens_[i - 1].key));
+  }
+
+  [[nodiscard]] const std::string& first_word(const Segment& segment) const {
+    std::size_t i = segment.tokens.first;
+    while (i + 1 < segment.tokens.last && tokens_[i].kind == TokenKind::punctuation) ++i;
+    return tokens_[i].key;
   }
 
   // ---- arguments ----
@@ -149,6 +180,11 @@ class Engine {
     }
     if (passive) return arguments_.agents(argument, trigger, segment.tokens);
     const std::size_t verb = arguments_.verb_group(trigger.first, segment.tokens.first);
+    const SyntaxSubject syntax = syntax_.subject_of(trigger, segment.tokens);
+    if (syntax.known) {
+      std::vector<Filler> found = arguments_.subject_at(argument, syntax.token, segment.tokens);
+      if (!found.empty() || syntax.certain) return found;
+    }
     std::vector<Filler> found = arguments_.subjects(argument, verb, segment.tokens);
     if (!found.empty()) return found;
     if (arguments_.has_own_subject(segment.tokens.first, verb) && !segment.lead) return found;
@@ -204,6 +240,7 @@ class Engine {
     if (known == nullptr || known->first != begin || known->form == Mention::Form::demonym)
       return {};
     if (!allowed(rule, source, entities_.at(known->entity).type)) return {};
+    if (is_concept(known->entity) && !arguments_.fits(known->entity, rule.target)) return {};
     const bool open = !schema_.is_a(entities_.at(known->entity).type, *schema_.find_type("Actor"));
     const bool whole = known->last >= end || phrases_.is_border(known->last, end);
     if (!open && !whole) return {};
@@ -223,6 +260,7 @@ class Engine {
     if (argument.object || !argument.markers.empty()) return marked(rule, source, trigger, range);
     if (!argument.phrase) {
       if (argument.place == Argument::Place::speaker) return speaker(argument);
+      if (argument.place == Argument::Place::topic) return topic(argument, trigger.first);
       if (rule.late) {
         std::vector<Filler> found = phrase_before(argument, trigger, range);
         if (!found.empty()) return found;
@@ -233,14 +271,36 @@ class Engine {
       return arguments_.nearest(before, trigger, range);
     }
     const std::size_t begin = argument.verbal ? trigger.first : trigger.last;
+    PhraseShape shape = shape_of(argument);
+    shape.own = trigger.last - trigger.first;
     const bool backwards = passive || argument.place == Argument::Place::before;
     if (!backwards) {
       std::vector<Filler> named = named_targets(rule, source, trigger.last, range.last);
       if (!named.empty()) return named;
     }
     const std::size_t verb = arguments_.verb_group(trigger.first, range.first);
-    return make(rule, backwards ? phrases_.before(range.first, verb, shape_of(argument))
-                                : phrases_.after(begin, range.last, shape_of(argument)));
+    if (backwards) {
+      const Mention* known = verb > range.first ? entities_.covering(verb - 1) : nullptr;
+      if (known != nullptr && allowed(rule, source, entities_.at(known->entity).type)) {
+        return {{known->entity, {known->first, known->last}}};
+      }
+      return make(rule, phrases_.before(range.first, verb, shape));
+    }
+    return make(rule, phrases_.after(begin, range.last, shape));
+  }
+
+  /// The last entity of a fitting type that was named before a token.
+  [[nodiscard]] std::vector<Filler> topic(const Argument& argument, std::size_t before) const {
+    const auto& mentions = entities_.mentions();
+    for (auto walk = mentions.lower_bound(before); walk != mentions.begin();) {
+      --walk;
+      if (before - walk->first > argument.near) break;
+      const bool fits = arguments_.fits(walk->second.entity, argument);
+      if (fits && walk->second.form != Mention::Form::demonym) return {{walk->second.entity, {}}};
+    }
+    if (discourse_.self && arguments_.fits(*discourse_.self, argument))
+      return {{*discourse_.self, {}}};
+    return {};
   }
 
   /// "The goal of X is Y": what is said of X begins behind it; the trigger with its owner.
@@ -314,6 +374,49 @@ class Engine {
     return {{best->entity, {best->first, best->last}}};
   }
 
+  /// The goal or means that another rule found right before a trigger.
+  [[nodiscard]] std::optional<Filler> linked(TokenRange trigger, TokenRange range) const {
+    std::optional<Filler> best;
+    for (auto walk = findings_.rbegin(); walk != findings_.rend(); ++walk) {
+      const TokenRange target = walk->target_tokens;
+      if (walk->sentence != current_sentence_) break;
+      if (target.last > trigger.first || target.last + link_distance < trigger.first) continue;
+      if (target.first < range.first || !is_means_or_goal(walk->target)) continue;
+      if (!best || target.last > best->tokens.last) best = Filler{walk->target, target};
+    }
+    return best;
+  }
+
+  [[nodiscard]] bool is_concept(std::size_t entity) const {
+    return entities_.at(entity).id.starts_with("concept/");
+  }
+
+  [[nodiscard]] bool is_means_or_goal(std::size_t entity) const {
+    const std::string& id = entities_.at(entity).id;
+    return is_open(entity) || id.starts_with("agreement/") || id.starts_with("event/");
+  }
+
+  /// "X through Y": Y advances X; "X in order to Y": X advances Y.
+  void link(const Rule& rule, TokenRange trigger, const std::vector<Filler>& ends,
+            std::size_t index) {
+    const auto other = linked(trigger, segments_[index].tokens);
+    if (!other) return;
+    const std::vector<RelationId> relations{*schema_.find_relation("advances")};
+    for (const Filler& end : ends) {
+      Finding finding;
+      finding.rule = rule.id;
+      const bool means = rule.link == Rule::Link::means_to;
+      finding.source = means ? end.entity : other->entity;
+      finding.target = means ? other->entity : end.entity;
+      finding.source_tokens = means ? end.tokens : other->tokens;
+      finding.target_tokens = means ? other->tokens : end.tokens;
+      finding.trigger = trigger;
+      finding.sentence = segments_[index].sentence;
+      finding.confidence = rule.confidence * 0.9;
+      note(std::move(finding), relations, index);
+    }
+  }
+
   // ---- findings ----
 
   /// True if the rule found its arguments.
@@ -344,15 +447,28 @@ class Engine {
         add(rule, source, target, trigger, index, statement, inherited);
       }
     }
+    if (rule.link != Rule::Link::none) link(rule, trigger, ends, index);
     if (!ends.empty() && states_[index].subjects.empty() && !inherited) {
       states_[index].subjects = found;
     }
     return !ends.empty();
   }
 
+  /// Whether another rule has said what the source wants with the target, in this segment: a want
+  /// is one fact however many words carry it.
+  [[nodiscard]] bool says_already(const Filler& source, const Filler& target,
+                                  std::size_t index) const {
+    if (!is_open(target.entity)) return false;
+    return std::any_of(states_[index].findings.begin(), states_[index].findings.end(),
+                       [&](std::size_t at) {
+                         const Finding& finding = findings_[at];
+                         return finding.source == source.entity && finding.target == target.entity;
+                       });
+  }
+
   void add(const Rule& rule, const Filler& source, const Filler& target, TokenRange trigger,
            std::size_t index, const Statement& statement, bool inherited) {
-    if (source.entity == target.entity) return;
+    if (source.entity == target.entity || says_already(source, target, index)) return;
     const TypeId person = *schema_.find_type("Person");
     const bool by_person = entities_.at(source.entity).type == person;
     std::vector<RelationId> relations = rule.relations;
@@ -411,7 +527,7 @@ class Engine {
     const bool found = std::any_of(
         states_[index].findings.begin(), states_[index].findings.end(), [&](std::size_t finding) {
           const TokenRange target = findings_[finding].target_tokens;
-          return is_open(findings_[finding].target) && target.first <= range.first + 4;
+          return target.last > target.first && target.first <= range.first + 6;
         });
     if (!found) plain_item(index, lead);
     if (lead.means && lead.goal) serve(index, *lead.goal);
@@ -429,6 +545,7 @@ class Engine {
     PhraseShape shape;
     shape.verbal = true;
     shape.most = 26;
+    shape.own = 1;
     if (rule != nullptr) {
       shape.fewest = rule->target.fewest;
       shape.list = rule->target.list;
@@ -535,10 +652,10 @@ void RuleSet::add(RulePack pack) {
   triggers_ = {};
   for (const RulePack& each : packs_) {
     for (const Rule& rule : each.rules) {
-      for (const std::vector<std::string>& trigger : rule.triggers) {
-        triggers_.add_keys(trigger, rules_.size());
+      for (const Rule::Trigger& trigger : rule.triggers) {
+        triggers_.add_keys(trigger.keys, rules_.size());
+        rules_.push_back({&rule, trigger.verb});
       }
-      rules_.push_back(&rule);
     }
   }
 }

@@ -30,21 +30,19 @@ class RuleSet {
  public:
   void add(RulePack pack);
 
-  struct Candidate {
-    const Rule* rule = nullptr;
-    std::size_t length = 0;
-  };
-  /// Calls `visit(rule, length)` for every rule of which a trigger begins at token `at`.
+  /// Calls `visit(rule, verb, length)` for every trigger that begins at token `at`, longest first;
+  /// `verb`: its first word has to be a verb.
   template <typename Visit>
   void each(std::span<const Token> tokens, std::size_t at, std::size_t end, Visit visit) const {
-    triggers_.each(tokens, at, end,
-                   [&](std::size_t length, std::size_t value) { visit(*rules_[value], length); });
+    triggers_.each(tokens, at, end, [&](std::size_t length, std::size_t value) {
+      visit(*rules_[value].first, rules_[value].second, length);
+    });
   }
   [[nodiscard]] const std::vector<RulePack>& packs() const { return packs_; }
 
  private:
   std::vector<RulePack> packs_;
-  std::vector<const Rule*> rules_;
+  std::vector<std::pair<const Rule*, bool>> rules_;
   PhraseTable triggers_;  // value: index in rules_
 };
 

@@ -43,6 +43,22 @@ class Expander {
     return result;
   }
 
+  /// The triggers of a rule; a first word in angle brackets, or of a class whose member is, is a
+  /// verb.
+  [[nodiscard]] std::vector<Rule::Trigger> triggers(const rapidjson::Value& rule,
+                                                    const std::string& pointer) const {
+    std::vector<Rule::Trigger> result;
+    for (const std::string& phrase : strings_of(rule, "trigger")) {
+      for (const std::string& choice : opened(phrase, pointer)) {
+        const bool verb = choice.starts_with('<');
+        for (Keys& keys : expand(choice, pointer + "/trigger")) {
+          result.push_back({std::move(keys), verb});
+        }
+      }
+    }
+    return result;
+  }
+
  private:
   const JsonDocument& json_;
   const Grammar& grammar_;
@@ -65,6 +81,27 @@ class Expander {
     Keys keys;
     for (const Token& token : tokenize(text)) keys.push_back(token.key);
     return keys;
+  }
+
+  /// The phrase with the members of its first class written out, if it begins with one.
+  [[nodiscard]] std::vector<std::string> opened(const std::string& phrase,
+                                                const std::string& pointer) const {
+    const std::size_t close = phrase.find('}');
+    if (!phrase.starts_with('{') || close == std::string::npos) return {phrase};
+    std::vector<std::string> result;
+    for (const std::string& member : words(phrase.substr(1, close - 1), pointer)) {
+      result.push_back(member + phrase.substr(close + 1));
+    }
+    return result;
+  }
+
+  [[nodiscard]] const std::vector<std::string>& words(const std::string& name,
+                                                      const std::string& pointer) const {
+    const auto found = classes_.find(name);
+    if (found == classes_.end()) {
+      throw InputError(json_.position(pointer), "the pack has no class \"" + name + "\"");
+    }
+    return found->second;
   }
 
   [[nodiscard]] std::vector<Keys> expand(std::string_view phrase,
@@ -103,12 +140,8 @@ class Expander {
 
   [[nodiscard]] std::vector<Keys> members(const std::string& name,
                                           const std::string& pointer) const {
-    const auto found = classes_.find(name);
-    if (found == classes_.end()) {
-      throw InputError(json_.position(pointer), "the pack has no class \"" + name + "\"");
-    }
     std::vector<Keys> result;
-    for (const std::string& member : found->second) {
+    for (const std::string& member : words(name, pointer)) {
       for (Keys& keys : expand(member, pointer)) result.push_back(std::move(keys));
       const std::string parted = with_spaces(member);
       if (parted == member) continue;
@@ -135,6 +168,7 @@ Argument argument_of(const JsonDocument& json, const rapidjson::Value& value,
                    : place == "after"   ? Argument::Place::after
                    : place == "subject" ? Argument::Place::subject
                    : place == "speaker" ? Argument::Place::speaker
+                   : place == "topic"   ? Argument::Place::topic
                                         : Argument::Place::first;
   const auto flag = [&](const char* member) {
     return value.HasMember(member) && value[member].GetBool();
@@ -176,7 +210,7 @@ Rule rule_of(const JsonDocument& json, const rapidjson::Value& value, const std:
       rule.relations.push_back(relation_of(json, other, pointer + "/alternatives"));
     }
   }
-  rule.triggers = expander.phrases(value, "trigger", pointer);
+  rule.triggers = expander.triggers(value, pointer);
   rule.required = expander.phrases(value, "requires", pointer);
   rule.unless = expander.phrases(value, "unless", pointer);
   rule.source = argument_of(json, value["source"], pointer + "/source");
@@ -184,7 +218,11 @@ Rule rule_of(const JsonDocument& json, const rapidjson::Value& value, const std:
   const auto text = [&](const char* member) {
     return value.HasMember(member) ? std::string(value[member].GetString()) : std::string();
   };
+  rule.not_after = expander.phrases(value, "notAfter", pointer);
+  if (text("link") == "meansTo") rule.link = Rule::Link::means_to;
+  if (text("link") == "purposeOf") rule.link = Rule::Link::purpose_of;
   if (text("at") == "start") rule.position = Rule::Position::start;
+  rule.finite = value.HasMember("finite") && value["finite"].GetBool();
   rule.late = value.HasMember("late") && value["late"].GetBool();
   rule.sole = value.HasMember("sole") && value["sole"].GetBool();
   if (value.HasMember("byPerson")) {

@@ -19,7 +19,8 @@ struct Argument {
     after,    ///< the nearest behind it
     first,    ///< the first of the sentence
     subject,  ///< the subject of the trigger's clause, or the doer of a passive verb
-    speaker   ///< who speaks in the document
+    speaker,  ///< who speaks in the document
+    topic     ///< the last one named before the trigger, however far back
   };
   std::vector<TypeId> types;  ///< the types a mention may have; the first is that of a phrase
   Place place = Place::before;
@@ -49,7 +50,11 @@ struct Rule {
   std::string id;
   /// The relation, and others to take where the schema does not allow it between the arguments.
   std::vector<RelationId> relations;
-  std::vector<std::vector<std::string>> triggers;  ///< folded keys
+  struct Trigger {
+    std::vector<std::string> keys;  ///< folded
+    bool verb = false;              ///< its first word, written <so>, has to be a verb
+  };
+  std::vector<Trigger> triggers;
   std::vector<std::vector<std::string>> required;  ///< the sentence must have one of them, if any
   std::vector<std::vector<std::string>> unless;    ///< the rule is silent if the sentence has one
   Argument source, target;
@@ -58,7 +63,14 @@ struct Rule {
   Position position = Position::anywhere;
   bool sole = false;        ///< where it fires, no other rule reads the same trigger
   bool late = false;        ///< runs when the others have made their phrases
+  bool finite = false;      ///< the trigger's verb is finite or has an auxiliary
   bool only_items = false;  ///< fires in items of a list only
+  /// How what the rule found and the phrase of another rule right before its trigger belong
+  /// together: its targets advance that goal ("... through X"), or that means advances its targets.
+  enum class Link : std::uint8_t { none, means_to, purpose_of };
+  Link link = Link::none;
+  std::vector<std::vector<std::string>>
+      not_after;  ///< words right before the trigger that forbid it
   diplograph::Polarity polarity = diplograph::Polarity::affirmed;
   Modality modality = Modality::asserted;
   double confidence = 0.5;

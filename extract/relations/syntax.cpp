@@ -1,0 +1,68 @@
+#include "extract/relations/syntax.hpp"
+
+namespace diplograph::extract {
+namespace {
+
+constexpr std::size_t highest_climb = 4;  // verbs between a trigger and the one with a subject
+
+}  // namespace
+
+bool Syntax::is_verb(std::size_t token, bool opens_item) const {
+  if (annotations_.empty()) return true;
+  const Upos upos = annotations_[token].upos;
+  if (upos == Upos::verb || upos == Upos::aux) return true;
+  return opens_item && (upos == Upos::noun || upos == Upos::propn || upos == Upos::adj);
+}
+
+bool Syntax::is_finite(std::size_t token) const {
+  if (annotations_.empty()) return true;
+  if (annotations_[token].morphology.verb_form == VerbForm::finite) return true;
+  for (std::size_t i = token; i > 0 && token - i < 5; --i) {
+    const Annotation& before = annotations_[i - 1];
+    if (before.upos == Upos::aux) return true;
+    if (before.upos != Upos::adv && before.upos != Upos::part) return false;
+  }
+  return false;
+}
+
+std::optional<std::size_t> Syntax::own_subject(std::size_t verb, TokenRange segment) const {
+  for (std::size_t i = segment.first; i < verb; ++i) {
+    const bool of_verb = annotations_[i].head == static_cast<std::int32_t>(verb);
+    if (of_verb && universal(annotations_[i].relation) == Relation::nsubj) return i;
+  }
+  return std::nullopt;
+}
+
+SyntaxSubject Syntax::subject_of(TokenRange trigger, TokenRange segment) const {
+  if (annotations_.empty()) return {};
+  std::size_t verb = trigger.first;
+  for (std::size_t i = trigger.first; i < trigger.last; ++i) {
+    const Upos upos = annotations_[i].upos;
+    if (upos == Upos::verb) {
+      verb = i;
+      break;
+    }
+  }
+  for (std::size_t climb = 0; climb < highest_climb; ++climb) {
+    if (const auto subject = own_subject(verb, segment)) {
+      const bool relative = annotations_[*subject].morphology.pronoun_type == PronounType::relative;
+      const auto head = annotations_[verb].head;
+      const bool clause = universal(annotations_[verb].relation) == Relation::acl && head >= 0;
+      if (relative && clause) return {true, true, static_cast<std::size_t>(head)};
+      return {true, true, *subject};
+    }
+    const Annotation& annotation = annotations_[verb];
+    const Relation relation = universal(annotation.relation);
+    const bool climbs = relation == Relation::conj || relation == Relation::xcomp ||
+                        relation == Relation::advcl || relation == Relation::acl ||
+                        relation == Relation::ccomp || relation == Relation::obj ||
+                        relation == Relation::obl || relation == Relation::nmod ||
+                        relation == Relation::aux || relation == Relation::cop;
+    if (!climbs || annotation.head < 0) return {};
+    verb = static_cast<std::size_t>(annotation.head);
+    if (verb < segment.first || verb >= segment.last) return {};
+  }
+  return {};
+}
+
+}  // namespace diplograph::extract
