@@ -208,9 +208,9 @@ class NameFinder {
   [[nodiscard]] std::size_t without_verbal_noun(TokenRange head, std::size_t last,
                                                 TokenRange range) const {
     if (last >= range.last || last <= head.last) return last;
-    const bool carries =
-        (grammar_.compound_verbs.contains(tokens_[last].key) || analysis_.is(last, Upos::verb)) &&
-        (grammar_.verbal_nouns.contains(tokens_[last - 1].key) || last == head.last + 1);
+    const bool verb =
+        grammar_.compound_verbs.contains(tokens_[last].key) || analysis_.is(last, Upos::verb);
+    const bool carries = verb && grammar_.verbal_nouns.contains(tokens_[last - 1].key);
     return carries ? last - 1 : last;
   }
 
@@ -235,8 +235,8 @@ class NameFinder {
     return collective(type) && collective(entities_.at(entity).type);
   }
 
-  /// "توافق‌نامه ایران و عراق": the states of an agreement's name, and that they are
-  /// its parties.
+  /// "توافق‌نامه ایران و عراق": the states of an agreement's name, and that they
+  /// are its parties.
   [[nodiscard]] std::size_t with_parties(std::size_t last, TokenRange range,
                                          const NameHead& kind) const {
     if (kind.type != *Schema::diplomacy().find_type("Agreement")) return last;
