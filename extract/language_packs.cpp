@@ -20,8 +20,9 @@ void each_file(std::string_view prefix, Read read) {
 }  // namespace
 
 PackCollection::PackCollection() {
-  each_file("shared/",
-            [&](std::string_view text, const std::string& file) { lexicon_.add(text, file); });
+  each_file("shared/", [&](std::string_view text, const std::string& file) {
+    lexicon_.add(text, file, Lexicon::Check::none);
+  });
   for (const std::string language : {"en", "fa"}) {
     auto packs = std::make_unique<LanguagePacks>();
     each_file(language + "/grammar", [&](std::string_view text, const std::string& file) {

@@ -30,8 +30,11 @@ struct LexiconEntry {
 /// kept sorted by their letters, so that a search narrows one range of them token by token.
 class Lexicon {
  public:
+  /// Built-in lexicons are checked when they are tested, a user's when they are read.
+  enum class Check : std::uint8_t { schema, none };
+
   /// Adds the entries of a lexicon file (schemas/lexicon.schema.json). Throws `InputError`.
-  void add(std::string_view json, const std::string& file);
+  void add(std::string_view json, const std::string& file, Check check = Check::schema);
 
   struct Match {
     std::size_t first = 0;  ///< token

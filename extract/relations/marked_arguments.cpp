@@ -115,11 +115,12 @@ class MarkedArgument {
     }
     for (std::size_t i = mark; i > first + 1;) {
       --i;
-      // "X این Y را": a determiner opens the object, what stands before is the subject.
+      // "X این Y را": a demonstrative opens the object, what stands before is the subject.
       const std::string& before = tokens_[i - 1].key;
-      if (grammar_.determiners.contains(tokens_[i].key) &&
-          !grammar_.prepositions.contains(before) && !grammar_.conjunctions.contains(before) &&
-          analysis_.is(i - 1, Upos::noun)) {
+      const bool points = grammar_.determiners.contains(tokens_[i].key) &&
+                          grammar_.empty_phrases.contains(tokens_[i].key);
+      if (points && !grammar_.prepositions.contains(before) &&
+          !grammar_.conjunctions.contains(before) && analysis_.is(i - 1, Upos::noun)) {
         return TokenRange{i, mark};
       }
     }
