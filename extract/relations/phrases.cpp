@@ -85,7 +85,9 @@ bool PhraseFinder::ends_at(std::size_t i, std::size_t begin, std::size_t end) co
     if (inside_word(token) || is_quote(token)) return false;
     return !grammar_.commas.contains(token.key);
   }
-  if (i > begin && grammar_.phrase_ends.at(tokens_, i, end)) return true;
+  // A Persian phrase may begin with the preposition that would end one: "برای حفظ ...".
+  const bool opens = i == begin && grammar_.subject_first;
+  if (!opens && grammar_.phrase_ends.at(tokens_, i, end)) return true;
   if (!analysis_.known_words.empty()) return is_clause_border(i);
   if (i > begin && i + 1 < end && grammar_.time_prepositions.contains(token.key)) {
     const Token& next = tokens_[i + 1];

@@ -538,8 +538,7 @@ class Engine {
     static const std::string rule_id = "list/item";
     const TokenRange range = segments_[index].tokens;
     const Rule* rule = lead.direct;
-    if (!analysis_.annotations.empty() &&
-        grammar_.prepositions.contains(tokens_[range.first].key)) {
+    if (grammar_.subject_first && grammar_.prepositions.contains(tokens_[range.first].key)) {
       return;  // "با X مقابله کنند": X is what the item's verb is against
     }
     PhraseShape shape;
@@ -548,7 +547,8 @@ class Engine {
     shape.own = 1;
     if (rule != nullptr) {
       shape.fewest = rule->target.fewest;
-      shape.list = rule->target.list;
+      // An English item is a clause whose verb has several objects, a Persian one a list of nouns.
+      shape.list = rule->target.list && grammar_.subject_first;
     }
     const TypeId type =
         rule != nullptr ? rule->target.types.front() : *schema_.find_type("Strategy");
