@@ -14,6 +14,8 @@ namespace {
 constexpr int highest_number = 999;
 // Blank lines that may stand between a drawn line and the first note.
 constexpr std::size_t reach_below_rule = 3;
+// A page's notes have their marks on that page, or on the one before where notes run over.
+constexpr std::size_t lines_of_two_pages = 200;
 
 struct NoteStart {
   int number = 0;
@@ -132,7 +134,7 @@ class Footnotes {
   bool in_bibliography_ = false;
   int last_number_ = 0;
   // Lines that may still be looked at again; a text of nothing but false notes stays linear.
-  mutable std::size_t budget_ = views_.size() * 20 + 1000;
+  mutable std::size_t budget_ = views_.size() * 3 + 1000;
 
   void spend(std::size_t lines) const { budget_ -= std::min(budget_, lines); }
 
@@ -141,10 +143,15 @@ class Footnotes {
            !is_bibliography_name(views_[i].text);
   }
 
+  /// The first line that a mark of a note on line `note` may stand on.
+  [[nodiscard]] std::size_t page_above(std::size_t note) const {
+    return std::max(above_, note > lines_of_two_pages ? note - lines_of_two_pages : 0);
+  }
+
   std::size_t below_rule(std::size_t rule) {
     for (std::size_t i = rule + 1; i < views_.size() && i <= rule + reach_below_rule; ++i) {
       if (views_[i].blank()) continue;
-      return accept(zone(i, false), above_, rule + 1);
+      return accept(zone(i, false), page_above(i), rule + 1);
     }
     return rule + 1;
   }
@@ -156,11 +163,12 @@ class Footnotes {
     const bool markdown = views_[i].text.starts_with("[^");
     const bool next_number = note->number == 1 || note->number == last_number_ + 1;
     const bool latin = layout_.page.arabic && views_[i].only_latin() && next_number;
-    if (markdown || latin) return accept(zone(i, false), above_, i + 1);
+    if (markdown) return accept(zone(i, false), above_, i + 1);
+    if (latin) return accept(zone(i, false), page_above(i), i + 1);
     if (!next_number) return i + 1;
     const Zone candidate = zone(i, false);
     const bool to_page_end = candidate.end < views_.size() && views_[candidate.end].page_before;
-    return to_page_end ? accept(candidate, std::max(above_, page_), i + 1) : i + 1;
+    return to_page_end ? accept(candidate, std::max(page_above(i), page_), i + 1) : i + 1;
   }
 
   /// The notes from line `first` on.

@@ -13,7 +13,7 @@ namespace diplograph::extract {
 namespace {
 
 constexpr std::size_t longest_head = 80;
-constexpr std::size_t longest_section_name = 80;
+constexpr std::size_t longest_section_name = 48;  // bytes
 constexpr std::string_view zwnj = "\xE2\x80\x8C";
 
 bool is_space(char c) { return c == ' ' || c == '\f'; }
