@@ -6,6 +6,73 @@
 
 namespace diplograph::extract {
 
+namespace {
+
+/// An organ is part of its body where the text shows it: it names the body within the organ's name
+/// ("شورای امنیت سازمان ملل متحد"), or beside it in the sentence.
+class Organs {
+ public:
+  Organs(const Lexicon& lexicon, Register& entities) : lexicon_(lexicon), entities_(entities) {}
+
+  void see(const LexiconEntry& entry, TokenRange tokens) { seen_.emplace_back(&entry, tokens); }
+
+  void end_sentence() {
+    for (const auto& [organ, tokens] : seen_) {
+      if (organ->part_of.empty() || done_.contains(organ)) continue;
+      const auto whole = lexicon_.entry(organ->part_of);
+      if (whole == nullptr) continue;
+      const auto beside = std::find_if(seen_.begin(), seen_.end(),
+                                       [&](const auto& other) { return other.first == whole; });
+      const std::string surface = Lexicon::squeeze(entities_.surface(tokens.first, tokens.last));
+      const bool inside =
+          std::any_of(whole->names.begin(), whole->names.end(), [&](const Name& name) {
+            return surface.find(Lexicon::squeeze(name.text)) != std::string::npos;
+          });
+      if (beside == seen_.end() && !inside) continue;
+      state(*organ, *whole, tokens, beside == seen_.end() ? TokenRange{} : beside->second);
+    }
+    seen_.clear();
+  }
+
+ private:
+  const Lexicon& lexicon_;
+  Register& entities_;
+  std::vector<std::pair<const LexiconEntry*, TokenRange>> seen_;  // in this sentence
+  std::set<const LexiconEntry*> done_;
+
+  void state(const LexiconEntry& organ, const LexiconEntry& whole, TokenRange tokens,
+             TokenRange whole_tokens) {
+    const Schema& schema = Schema::diplomacy();
+    NameFact fact;
+    fact.relation = *schema.find_relation("partOf");
+    const TypeId part_type = *schema.find_type(organ.type);
+    const TypeId whole_type = *schema.find_type(whole.type);
+    if (!schema.allows(fact.relation, part_type, whole_type)) return;
+    done_.insert(&organ);
+    fact.source = entities_.entity(organ.entity, part_type);
+    fact.target = entities_.entity(whole.entity, whole_type);
+    for (const Name& name : whole.names) entities_.add_name(fact.target, name);
+    fact.source_tokens = tokens;
+    fact.target_tokens = whole_tokens;
+    fact.tokens = tokens;
+    fact.rule = "lexicon/organ";
+    fact.confidence = 0.8;
+    entities_.fact(std::move(fact));
+    if (whole_tokens.first == whole_tokens.last) {
+      // Named inside of the organ's name: that is where the body occurs.
+      entities_.mention({tokens.first,
+                         tokens.last,
+                         entities_.entity(whole.entity, whole_type),
+                         "lexicon/" + whole.lexicon,
+                         0.8,
+                         Mention::Form::name,
+                         {}});
+    }
+  }
+};
+
+}  // namespace
+
 void find_known_names(const Lexicon& lexicon, const DocumentText& document,
                       const Analysis& analysis, Register& entities) {
   const std::string& text = document.text.text();
@@ -18,6 +85,7 @@ void find_known_names(const Lexicon& lexicon, const DocumentText& document,
       if (!match.demonym && !match.weak) named.insert(match.entry);
     }
   }
+  Organs organs(lexicon, entities);
   for (const Analysis::Sentence& sentence : analysis.sentences) {
     const std::span<const Token> tokens(analysis.tokens.data() + sentence.tokens.first,
                                         sentence.tokens.last - sentence.tokens.first);
@@ -42,7 +110,9 @@ void find_known_names(const Lexicon& lexicon, const DocumentText& document,
                         0.95,
                         match.demonym ? Mention::Form::demonym : Mention::Form::name,
                         {}});
+      if (!match.demonym) organs.see(*match.entry, {first, last});
     }
+    organs.end_sentence();
   }
 }
 

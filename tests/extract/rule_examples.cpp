@@ -144,12 +144,15 @@ TEST_CASE("Persian persons are found by office in both orders, with whom they re
 
 TEST_CASE("headings under goals are goals, headings under policies are strategies", "[rules]") {
   const std::vector<Edge> edges = edges_of(
-      "سیاست خارجی برزیل در آفریقا\n\n1- اهداف و اولویت‌ها\n\n1-1- گسترش بازارهای "
+      "سیاست خارجی برزیل در آفریقا\n\n1- اهداف و اولویت‌ها\n\n1-1- گسترش "
+      "بازارهای "
       "صادراتی\n\n"
-      "برزیل در این سال‌ها دفترهای تجاری تازه‌ای در قاره گشود و شمار سفرهای خود را بیشتر "
+      "برزیل در این سال‌ها دفترهای تجاری تازه‌ای در قاره گشود و شمار سفرهای خود را "
+      "بیشتر "
       "کرد.\n\n"
       "2- سیاست‌ها و اقدامات\n\n2-1- دیپلماسی تجاری\n\n"
-      "سفارتخانه‌های این کشور در قاره دو برابر شد و نمایشگاه‌های بسیاری برگزار "
+      "سفارتخانه‌های این کشور در قاره دو برابر شد و نمایشگاه‌های بسیاری "
+      "برگزار "
       "گردید.\n");
   CAPTURE(listing(edges));
   CHECK(states(edges, "برزیل", "pursues", "گسترش بازارهای صادراتی"));
@@ -175,4 +178,13 @@ TEST_CASE("a spokesperson supports what a state pursues", "[rules]") {
   CAPTURE(listing(edges));
   CHECK(states(edges, "محمد باقری", "supports", "اصلاح ساختار سازمان"));
   CHECK_FALSE(states(edges, "محمد باقری", "pursues", "اصلاح ساختار سازمان"));
+}
+
+TEST_CASE("an organ is part of its body where the text shows it", "[lexicon]") {
+  CHECK(states(edges_of("شورای امنیت سازمان ملل متحد قطعنامه جدیدی تصویب کرد."),
+               "شورای امنیت سازمان ملل متحد", "partOf", "سازمان ملل متحد"));
+  CHECK(states(edges_of("Debate in the General Assembly moved the United Nations."),
+               "UN General Assembly", "partOf", "United Nations"));
+  CHECK_FALSE(states(edges_of("شورای امنیت تشکیل جلسه داد."), "شورای امنیت سازمان ملل متحد",
+                     "partOf", "سازمان ملل متحد"));
 }
