@@ -248,6 +248,15 @@ class Headings {
     return true;
   }
 
+  /// A short line below a blank one, right above lines that fill the page.
+  [[nodiscard]] bool heads_wrapped_lines(std::size_t i, std::size_t later) const {
+    const std::size_t full = layout_.page.full_width;
+    const bool below_blank = i > 0 && layout_.lines[i - 1].kind == LineKind::blank;
+    return layout_.page.wrapped && below_blank && later == i + 1 && !views_[i].text.empty() &&
+           views_[i].width * 10 <= full * 6 && views_[later].width * 10 >= full * 7 &&
+           marker(later) == nullptr && views_[later].begin <= views_[i].begin;
+  }
+
   [[nodiscard]] bool is_plain_heading(std::size_t i) const {
     const LineView& view = views_[i];
     const auto earlier = words_before(i);
@@ -262,7 +271,9 @@ class Headings {
     if (layout_.page.noisy_blanks) return false;
     if (layout_.page.wrapped && view.width * 10 > layout_.page.full_width * 8 && !first)
       return false;
-    if (!alone(i)) return view.all_capitals() && starts_fresh(i) && ends_fresh(i) && view.width > 4;
+    if (!alone(i) && !heads_wrapped_lines(i, *later)) {
+      return view.all_capitals() && starts_fresh(i) && ends_fresh(i) && view.width > 4;
+    }
     if (earlier && views_[*earlier].text.ends_with(':') &&
         layout_.lines[*earlier].kind == LineKind::body && !view.all_capitals()) {
       return false;

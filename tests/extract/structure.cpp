@@ -28,7 +28,8 @@ const std::string body =
     "The two governments agreed to keep the border crossing open through the winter and to share "
     "the cost of clearing the road.";
 const std::string persian =
-    "دو دولت توافق کردند گذرگاه مرزی را در زمستان باز نگه دارند و هزینه برف‌روبی جاده "
+    "دو دولت توافق کردند گذرگاه مرزی را در زمستان باز نگه دارند و هزینه برف‌روبی "
+    "جاده "
     "را "
     "با "
     "هم "
@@ -73,6 +74,19 @@ TEST_CASE("headings are told from text by number, name, letters and place") {
        "JOINT STATEMENT\n\n" + body + "\n\nTrade and transport\n\n" + body,
        {"heading 1 JOINT STATEMENT", "paragraph " + body, "heading 1 Trade and transport",
         "paragraph " + body}},
+      {"a short line right above wrapped ones",
+       "The lake states have been rivals for a century, and the commission\n"
+       "that they founded in 1987 has not met since 2004.\n"
+       "\n"
+       "What the states want\n"
+       "Northland seeks a larger share of the water. Southland wants to keep\n"
+       "its dams, and the eastern states are divided over the long canal that\n"
+       "was proposed.\n",
+       {"paragraph The lake states have been rivals for a century, and the commission that they "
+        "founded in 1987 has not met since 2004.",
+        "heading 1 What the states want",
+        "paragraph Northland seeks a larger share of the water. Southland wants to keep its dams, "
+        "and the eastern states are divided over the long canal that was proposed."}},
       {"names of sections without a blank line",
        "چکیده\n" + persian + "\nنتیجه‌گیری\n" + persian,
        {"heading 1 چکیده", "paragraph " + persian, "heading 1 نتیجه‌گیری",
@@ -113,7 +127,8 @@ TEST_CASE("lists keep their markers and depth") {
        {"item 1 [(a)] open ports;", "item 1 [(b)] build roads;", "item 1 [(i)] in the north;",
         "item 1 [(ii)] in the south."}},
       {"Persian letters, digits and ordinals",
-       "الف) گشودن بندرها\nب) ساختن راه‌ها\n۱) شمال\n۲) جنوب\nاول، گسترش "
+       "الف) گشودن بندرها\nب) ساختن راه‌ها\n۱) شمال\n۲) جنوب\nاول، "
+       "گسترش "
        "بازرگانی.\nدوم، "
        "حفظ "
        "صلح.\n",
@@ -191,7 +206,8 @@ TEST_CASE("footnotes leave the sentence and stay attached to their marks") {
 TEST_CASE("Latin footnotes of a Persian text give the names their Latin form") {
   const DocumentText document = read_string(
       "جان مارلو1 وزیر راه در نشست بندر از «طرح دریاچه»2 سخن گفت و خواستار\n"
-      "همکاری همه دولت‌های ساحلی برای بازگشایی آبراه‌ها شد و "
+      "همکاری همه دولت‌های ساحلی برای بازگشایی آبراه‌ها شد "
+      "و "
       "افزود "
       "که "
       "فهرست\n"
