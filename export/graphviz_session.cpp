@@ -24,17 +24,22 @@ int keep_message(char* text) {
   return 0;
 }
 
+// One context for the life of the process: Graphviz' pango plugin keeps a pointer to the last font
+// name from one context to the next, and looks at it after the context that it belonged to was
+// freed (Graphviz 2.42, seen by AddressSanitizer).
+GVC_t* process_context() {
+  static GVC_t* const context = gvContext();
+  return context;
+}
+
 }  // namespace
 
-GraphvizSession::GraphvizSession() : lock_(lock_graphviz()), context_(gvContext()) {
+GraphvizSession::GraphvizSession() : lock_(lock_graphviz()), context_(process_context()) {
   last_message().clear();
   agseterrf(keep_message);
 }
 
-GraphvizSession::~GraphvizSession() {
-  gvFreeContext(context_);
-  agseterrf(nullptr);
-}
+GraphvizSession::~GraphvizSession() { agseterrf(nullptr); }
 
 CgraphGraph GraphvizSession::open(const std::string& name) {
   std::string copy = name;
