@@ -61,7 +61,7 @@ void CommandDraw::setup(CLI::App& parser) {
   parser.add_option("--theme", theme_, "screen, print (colour) or print-mono (black and grey)")
       ->check(CLI::IsMember({"screen", "print", "print-mono"}))
       ->capture_default_str();
-  parser.add_option("--layout", options_.layout, "dot, neato, fdp, sfdp, twopi or circo")
+  parser.add_option("--layout", options_.layout, "dot, neato, sfdp, twopi or circo")
       ->check(CLI::IsMember(strings(exporting::figure_layouts())));
   parser.add_option("--show", types_, "Only nodes of these types: Actor,Goal")
       ->type_name("TYPES")

@@ -30,7 +30,7 @@ constexpr std::size_t fewest_nodes = 8;  // no fewer for the sake of larger lett
 constexpr auto extensions =
     std::to_array<std::string_view>({"svg", "pdf", "png", "eps", "tex", "dot"});
 constexpr auto layouts =
-    std::to_array<std::string_view>({"dot", "neato", "fdp", "sfdp", "twopi", "circo"});
+    std::to_array<std::string_view>({"dot", "neato", "sfdp", "twopi", "circo"});
 
 /// What a figure has to fit, in inches.
 struct Page {
@@ -215,7 +215,8 @@ class Figure {
 
   // Layers read best: actors on one side, what they pursue on the other. If they would have to
   // shrink for the page, wider labels may save height, and springs may make better use of the
-  // page when a hub has dozens of neighbours in one layer.
+  // page when a hub has dozens of neighbours in one layer. They are neato's: fdp puts the same
+  // graph in other places from run to run (Graphviz 2.42).
   [[nodiscard]] Layout lay_out(GraphvizSession& session) const {
     if (!options_.layout.empty()) return lay_out(session, options_.layout.c_str(), {20, 3});
     Layout best = lay_out(session, "dot", {20, 3});
@@ -223,7 +224,7 @@ class Figure {
     Layout wide = lay_out(session, "dot", {28, 2});
     if (wide.scale(page_) > best.scale(page_)) best = std::move(wide);
     if (best.scale(page_) >= least_scale) return best;
-    Layout springs = lay_out(session, "fdp", {20, 3});
+    Layout springs = lay_out(session, "neato", {20, 3});
     if (springs.scale(page_) > best.scale(page_) * 1.15) best = std::move(springs);
     return best;
   }
