@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
 #include "extract/language/tokens.hpp"
@@ -157,6 +158,21 @@ TEST_CASE("each character of a random text maps to the characters it came from")
   }
 }
 
+namespace {
+
+/// Each bracket and guillemet turned into its partner.
+std::string mirrored(const std::string& text) {
+  icu::UnicodeString result;
+  const icu::UnicodeString units = icu::UnicodeString::fromUTF8(text);
+  for (int32_t i = 0; i < units.length(); i = units.moveIndex32(i, 1)) {
+    result.append(u_charMirror(units.char32At(i)));
+  }
+  std::string bytes;
+  return result.toUTF8String(bytes);
+}
+
+}  // namespace
+
 TEST_CASE("every span of every corpus document maps back to its words") {
   for (const std::string& name : corpus_names()) {
     Source source;
@@ -172,7 +188,9 @@ TEST_CASE("every span of every corpus document maps back to its words") {
       if (origin.empty()) continue;  // joined lines, joiners of the repair
       const std::string written = source.bytes.substr(origin.begin, origin.size());
       const std::string read = text.substr(span.begin, span.size());
-      if (written != read && normalized(written) != read && read != "\u200c") ++different;
+      // The repair turns the brackets of a right-to-left line, which visual order mirrors.
+      const bool same = written == read || normalized(written) == read || mirrored(written) == read;
+      if (!same && read != "\u200c") ++different;
     }
     INFO(name);
     CHECK(different == 0);

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+
+namespace diplograph::extract::visual_order {
+
+/// What the repair believes about text layers, in nats. Chosen on damaged training text that the
+/// model had not seen (scripts/evaluate-repair --weights), not on any document of a test.
+struct Weights {
+  // Runs.
+  float run_length = 1.0F;    ///< of the run length table
+  float whole = 1.0F;         ///< a line left as it stands
+  float broken = 1.5F;        ///< a line with any cut
+  float cut_in_token = 1.0F;  ///< a cut where the line has no space
+  float cut_in_word = 2.0F;   ///< further, if the letters around it are a known word
+  float uncut_symbol = 1.5F;  ///< a number, foreign words or a bracket inside a Persian run
+  float uncut_note = 5.0F;    ///< a footnote mark left before the word it is glued to
+  float note = 1.5F;          ///< a footnote mark put behind a word
+  float torn_mark = 4.0F;     ///< a mark cut off the word that it closes
+  float leading_mark = 3.0F;  ///< a line that begins with a closing mark
+  // Junctions.
+  float boundary_no_space = 3.0F;
+  float boundary_near_space = 1.0F;
+  float joiner = 0.0F;
+  float joiner_over_space = 4.5F;
+  float letters = 4.0F;
+  float letters_over_space = 6.5F;
+  float lost_joiner = 1.5F;
+  // Language.
+  float unknown_word = 7.5F;
+  float compound = 4.3F;
+  float class_share = 0.92F;
+  float document_words = 0.05F;   ///< share of the document's own words in the model
+  float document_pairs = 6.0F;    ///< pseudo-counts that the model weighs against pairs
+  float document_triples = 1.5F;  ///< and triples of the document
+  std::size_t beam = 12;
+  float beam_depth = 8.0F;  ///< hypotheses this much worse than the best are dropped
+};
+
+/// -ln P(length | length before), lengths in words: 1, 2, 3, 4-5, 6-8, more; before: the line's
+/// start, 1, 2, more.
+using RunLengths = std::array<std::array<float, 6>, 4>;
+[[nodiscard]] const RunLengths& run_lengths();
+
+}  // namespace diplograph::extract::visual_order
