@@ -151,7 +151,8 @@ class Footnotes {
   std::size_t below_rule(std::size_t rule) {
     for (std::size_t i = rule + 1; i < views_.size() && i <= rule + reach_below_rule; ++i) {
       if (views_[i].blank()) continue;
-      return accept(zone(i, false), page_above(i), rule + 1);
+      const Zone found = zone(i, false);
+      return accept(found, page_above(i), rule + 1, is_plain(found));
     }
     return rule + 1;
   }
@@ -219,18 +220,27 @@ class Footnotes {
     return distance <= 2;
   }
 
-  /// Takes a zone's lines for notes if their marks stand in lines [first, zone); returns the line
-  /// to go on from.
-  std::size_t accept(const Zone& zone, std::size_t first, std::size_t otherwise) {
+  /// Whether a zone below a drawn line is one of notes by its looks alone: Latin lines in a text of
+  /// Arabic script, numbered from 1. Their marks may be lost in a damaged text layer.
+  [[nodiscard]] bool is_plain(const Zone& zone) const {
+    return layout_.page.arabic && !zone.notes.empty() && zone.notes.front().second.number == 1 &&
+           std::all_of(zone.lines.begin(), zone.lines.end(),
+                       [this](std::size_t line) { return views_[line].only_latin(); });
+  }
+
+  /// Takes a zone's lines for notes if their marks stand in lines [first, zone), or if that is
+  /// `sure`; returns the line to go on from.
+  std::size_t accept(const Zone& zone, std::size_t first, std::size_t otherwise,
+                     bool sure = false) {
     spend(zone.end > first ? zone.end - first : 0);
     if (zone.notes.empty() || budget_ == 0) return otherwise;
     std::vector<WantedMark> wanted;
     for (const auto& [line, note] : zone.notes) wanted.push_back({note.number, line});
     std::vector<LineMark> marks = find_marks(views_, layout_, first, zone.lines.front(), wanted);
-    if (marks.size() * 2 < wanted.size()) return otherwise;
+    if (!sure && marks.size() * 2 < wanted.size()) return otherwise;
     const auto certain = static_cast<std::size_t>(
         std::count_if(marks.begin(), marks.end(), [](const LineMark& m) { return m.certain; }));
-    if (certain * 2 < marks.size()) return otherwise;
+    if (!sure && certain * 2 < marks.size()) return otherwise;
     for (const std::size_t line : zone.lines) {
       LineShape& shape = layout_.lines[line];
       shape.kind = LineKind::footnote;

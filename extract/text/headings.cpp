@@ -191,10 +191,10 @@ class Headings {
         break;
     }
     const std::string_view words = view.text.substr(m.words, m.words_end - m.words);
-    const bool could_head = view.width <= longest_marked_heading && !ends_openly(words) &&
-                            !words.empty() && (starts_fresh(i) || (m.at_end && m.depth > 1)) &&
-                            ends_fresh(i) && !m.bracketed && m.style != MarkerStyle::ordinal &&
-                            begins_large(words);
+    const bool could_head =
+        view.width <= longest_marked_heading && !ends_openly(words) && !words.empty() &&
+        (starts_fresh(i) || (m.at_end && m.depth > 1) || m.depth > 2) && ends_fresh(i) &&
+        !m.bracketed && m.style != MarkerStyle::ordinal && begins_large(words);
     const bool deep = m.depth > 1 && m.style == MarkerStyle::number;
     // "1- one; 2- two" within a sentence.
     if (m.at_end && words.find("؛") != std::string_view::npos) return false;
