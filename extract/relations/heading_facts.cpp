@@ -24,10 +24,14 @@ class HeadingReader {
     for (std::size_t i = 0; i < analysis_.sentences.size(); ++i) {
       const Analysis::Sentence& sentence = analysis_.sentences[i];
       const Block& block = document_.blocks[sentence.block];
-      if (block.kind != BlockKind::heading) continue;
+      if (block.kind != BlockKind::heading) {
+        if (section_) parts(i);
+        continue;
+      }
       if (open && block.level > level) {
-        state(*topic, *open, i);
+        section_ = state(*topic, *open, i);
       } else {
+        section_.reset();
         open = opens(sentence.tokens);
         level = block.level;
       }
@@ -41,6 +45,7 @@ class HeadingReader {
   const Analysis& analysis_;
   Register& entities_;
   std::vector<Finding> findings_;
+  std::optional<std::size_t> section_;  ///< the goal or strategy whose section is being read
 
   [[nodiscard]] static TypeId type(const char* name) {
     return *Schema::diplomacy().find_type(name);
@@ -75,14 +80,39 @@ class HeadingReader {
     return std::nullopt;
   }
 
-  void state(std::size_t topic, TypeId type_of, std::size_t sentence) {
+  /// The aims that a section speaks of are part of the goal that heads it.
+  void parts(std::size_t sentence) {
     const TokenRange tokens = analysis_.sentences[sentence].tokens;
-    if (tokens.last - tokens.first > longest_heading) return;
+    std::vector<Mention> found;
+    for (const Mention& phrase : entities_.phrases()) {
+      if (phrase.first >= tokens.first && phrase.first < tokens.last &&
+          entities_.at(phrase.entity).type == entities_.at(*section_).type &&
+          phrase.entity != *section_) {
+        found.push_back(phrase);
+      }
+    }
+    for (const Mention& phrase : found) {
+      Finding finding;
+      finding.rule = "heading/part";
+      finding.relation = *Schema::diplomacy().find_relation("partOf");
+      finding.source = phrase.entity;
+      finding.target = *section_;
+      finding.source_tokens = {phrase.first, phrase.last};
+      finding.trigger = finding.source_tokens;
+      finding.sentence = sentence;
+      finding.confidence = 0.55;
+      findings_.push_back(std::move(finding));
+    }
+  }
+
+  std::optional<std::size_t> state(std::size_t topic, TypeId type_of, std::size_t sentence) {
+    const TokenRange tokens = analysis_.sentences[sentence].tokens;
+    if (tokens.last - tokens.first > longest_heading) return std::nullopt;
     const PhraseFinder phrases(grammar_, analysis_);
     PhraseShape shape;
     shape.fewest = 1;
     const Phrase phrase = phrases.tidy(tokens, shape);
-    if (phrase.label.first >= phrase.label.last) return;
+    if (phrase.label.first >= phrase.label.last) return std::nullopt;
     const bool goal = type_of == type("Goal");
     Finding finding;
     finding.rule = goal ? "heading/goal" : "heading/strategy";
@@ -95,8 +125,11 @@ class HeadingReader {
     finding.confidence = 0.75;
     if (Schema::diplomacy().allows(finding.relation, entities_.at(topic).type,
                                    entities_.at(finding.target).type)) {
+      const std::size_t entity = finding.target;
       findings_.push_back(std::move(finding));
+      return entity;
     }
+    return std::nullopt;
   }
 };
 

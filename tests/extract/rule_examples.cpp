@@ -144,20 +144,34 @@ TEST_CASE("Persian persons are found by office in both orders, with whom they re
 
 TEST_CASE("headings under goals are goals, headings under policies are strategies", "[rules]") {
   const std::vector<Edge> edges = edges_of(
-      "سیاست خارجی برزیل در آفریقا\n\n1- اهداف و اولویت‌ها\n\n1-1- گسترش "
+      "سیاست خارجی برزیل در آفریقا\n\n1- اهداف و اولویت‌ها\n\n1-1- "
+      "گسترش "
       "بازارهای "
       "صادراتی\n\n"
-      "برزیل در این سال‌ها دفترهای تجاری تازه‌ای در قاره گشود و شمار سفرهای خود را "
+      "برزیل در این سال‌ها دفترهای تجاری تازه‌ای در قاره گشود و شمار سفرهای خود "
+      "را "
       "بیشتر "
       "کرد.\n\n"
       "2- سیاست‌ها و اقدامات\n\n2-1- دیپلماسی تجاری\n\n"
-      "سفارتخانه‌های این کشور در قاره دو برابر شد و نمایشگاه‌های بسیاری "
+      "سفارتخانه‌های این کشور در قاره دو برابر شد و نمایشگاه‌های "
+      "بسیاری "
       "برگزار "
       "گردید.\n");
   CAPTURE(listing(edges));
   CHECK(states(edges, "برزیل", "pursues", "گسترش بازارهای صادراتی"));
   CHECK(states(edges, "برزیل", "adopts", "دیپلماسی تجاری"));
   CHECK_FALSE(states(edges, "برزیل", "pursues", "سیاست‌ها و اقدامات"));
+  const std::vector<Edge> parts = edges_of(
+      "سیاست خارجی برزیل در آفریقا\n\n1- اهداف و اولویت‌ها\n\n1-1- گسترش بازارهای "
+      "صادراتی\n\n"
+      "برزیل به دنبال کاهش تعرفه‌های گمرکی است. این کشور در این سال‌ها دفترهای تازه‌ای "
+      "گشود.\n\n"
+      "2- نتیجه‌گیری\n\nبرزیل به دنبال عضویت دائم در شورای امنیت "
+      "است.\n");
+  CAPTURE(listing(parts));
+  CHECK(
+      states(parts, "کاهش تعرفه‌های گمرکی", "partOf", "گسترش بازارهای صادراتی"));
+  CHECK_FALSE(states(parts, "عضویت دائم در شورای امنیت", "partOf", "گسترش بازارهای صادراتی"));
 }
 
 TEST_CASE("a coordination counts on both sides", "[rules]") {
