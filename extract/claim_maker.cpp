@@ -8,6 +8,7 @@
 namespace diplograph::extract {
 namespace {
 
+constexpr std::size_t fewest_concept_mentions = 2;  // of a concept that no relation uses
 constexpr std::size_t longest_quote = 400;
 
 /// Turns findings into claims with their evidence.
@@ -105,7 +106,11 @@ class Claims {
 class Selection {
  public:
   Selection(const Register& entities, const std::vector<Finding>& findings)
-      : entities_(entities), used_(entities.entities().size()), named_(used_.size()) {
+      : entities_(entities),
+        used_(entities.entities().size()),
+        named_(used_.size()),
+        counts_(used_.size()) {
+    for (const auto& [first, mention] : entities.mentions()) ++counts_[mention.entity];
     for (const Finding& finding : findings) {
       used_[finding.source] = true;
       used_[finding.target] = true;
@@ -128,6 +133,7 @@ class Selection {
   const Register& entities_;
   std::vector<bool> used_;
   std::vector<bool> named_;
+  std::vector<std::size_t> counts_;                        // mentions of each entity
   std::set<std::pair<std::size_t, std::size_t>> covered_;  // phrases
   std::vector<const Mention*> mentions_;
 
@@ -136,11 +142,15 @@ class Selection {
     mentions_.push_back(&mention);
   }
 
-  /// A concept inside a longer name or phrase is a part of it, not a thing the text speaks of.
+  /// A concept inside a longer name or phrase is a part of it, not a thing the text speaks of; nor
+  /// is one that a text with capitals names in passing.
   void take(const Mention& mention, bool inner) {
     if (mention.form != Mention::Form::name) return;
     const bool concept_node = entities_.at(mention.entity).id.starts_with("concept/");
-    if (concept_node && !used_[mention.entity] && (inner || is_covered(mention))) return;
+    if (concept_node && !used_[mention.entity] &&
+        (inner || is_covered(mention) || counts_[mention.entity] < fewest_concept_mentions)) {
+      return;
+    }
     add(mention);
   }
 

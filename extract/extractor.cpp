@@ -32,7 +32,7 @@ Extraction Extractor::extract(const Source& source) const {
     find_known_names(packs_->collection.lexicon(), document, analysis, entities);
     find_names(packs->names, packs->grammar, document, analysis, entities);
     if (analysis.known_words.empty()) {
-      find_persons(packs->names, packs->grammar, analysis, entities);
+      find_persons(packs->names, packs->grammar, document, analysis, entities);
     } else {
       find_uncapitalised_persons(packs->names, packs->grammar, analysis, entities);
     }

@@ -11,7 +11,7 @@ namespace {
 
 using Member = std::pair<const char*, PhraseTable Grammar::*>;
 
-constexpr std::array<Member, 30> tables{{
+constexpr std::array<Member, 32> tables{{
     {"determiners", &Grammar::determiners},
     {"commas", &Grammar::commas},
     {"conjunctions", &Grammar::conjunctions},
@@ -42,6 +42,8 @@ constexpr std::array<Member, 30> tables{{
     {"definers", &Grammar::definers},
     {"timePrepositions", &Grammar::time_prepositions},
     {"places", &Grammar::places},
+    {"itemDeterminers", &Grammar::item_determiners},
+    {"infinitiveNouns", &Grammar::infinitive_nouns},
 }};
 
 ReferenceKind reference_kind(std::string_view name) {

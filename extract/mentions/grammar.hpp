@@ -36,6 +36,7 @@ struct Grammar {
   std::string language;
   bool subject_first = false;  ///< the subject is the first actor of a clause, not the nearest
   bool capital_names = false;  ///< names are written with capitals
+  PhraseTable item_determiners, infinitive_nouns;
   PhraseTable determiners, commas, conjunctions, prepositions, agents, auxiliaries,
       passive_auxiliaries, adverbs, negators, negated_verbs, hedges, speech, sources, light_verbs,
       transparent_heads, phrase_ends, phrase_edges, empty_phrases, clause_starts, means_leads,

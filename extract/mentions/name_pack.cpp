@@ -10,7 +10,7 @@ namespace {
 
 using Member = std::pair<const char*, PhraseTable NamePack::*>;
 
-constexpr std::array<Member, 13> tables{{
+constexpr std::array<Member, 14> tables{{
     {"links", &NamePack::links},
     {"ends", &NamePack::ends},
     {"courtesies", &NamePack::courtesies},
@@ -20,6 +20,7 @@ constexpr std::array<Member, 13> tables{{
     {"particles", &NamePack::particles},
     {"companyWords", &NamePack::company_words},
     {"personCues", &NamePack::person_cues},
+    {"signatureOpenings", &NamePack::signature_openings},
     {"givenNames", &NamePack::given_names},
     {"ordinals", &NamePack::ordinals},
     {"wholeNames", &NamePack::whole_names},

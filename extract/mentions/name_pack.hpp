@@ -23,7 +23,8 @@ struct NamePack {
   PhraseTable heads;  ///< value: index in `head_kinds`
   std::vector<NameHead> head_kinds;
   PhraseTable links, ends, courtesies, offices, office_links, office_modifiers, particles,
-      company_words, person_cues, given_names, ordinals, whole_names, person_leads;
+      company_words, signature_openings, person_cues, given_names, ordinals, whole_names,
+      person_leads;
   std::size_t longest = 7;         ///< tokens of a name that has no capitals
   std::size_t longest_person = 3;  ///< the same for a person's name
 };

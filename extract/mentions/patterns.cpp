@@ -110,7 +110,10 @@ class NameFinder {
         before != nullptr && before->first < first) {
       first = before->first;
     }
-    while (first < head.first && (tokens_[first].key == "-" || tokens_[first].key == "–")) ++first;
+    const auto starts = [&](std::size_t i) {
+      return tokens_[i].capital || entities_.covering(i) != nullptr;
+    };
+    while (first < head.first && !starts(first)) ++first;
     std::size_t last = head.last;
     if (capital_head) last = right_end(head, range);
     // A small head needs a capitalised modifier of its own, "the Treaty" alone names nothing new.
@@ -235,8 +238,8 @@ class NameFinder {
     return collective(type) && collective(entities_.at(entity).type);
   }
 
-  /// "توافق‌نامه ایران و عراق": the states of an agreement's name, and that they
-  /// are its parties.
+  /// "توافق‌نامه ایران و عراق": the states of an agreement's name, and that
+  /// they are its parties.
   [[nodiscard]] std::size_t with_parties(std::size_t last, TokenRange range,
                                          const NameHead& kind) const {
     if (kind.type != *Schema::diplomacy().find_type("Agreement")) return last;

@@ -14,8 +14,8 @@ void find_names(const NamePack& names, const Grammar& grammar, const DocumentTex
 
 /// Finds persons by title, office and apposition, and for whom they hold their office (facts of
 /// relation `represents`); then their later mentions by surname. O(tokens).
-void find_persons(const NamePack& names, const Grammar& grammar, const Analysis& analysis,
-                  Register& entities);
+void find_persons(const NamePack& names, const Grammar& grammar, const DocumentText& document,
+                  const Analysis& analysis, Register& entities);
 
 /// The same for languages whose names have no capitals, by the words around a name, parts of speech
 /// and which words a word list has.

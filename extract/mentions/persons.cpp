@@ -8,14 +8,16 @@ namespace diplograph::extract {
 namespace {
 
 constexpr std::size_t longest_capital_name = 7;  // tokens, with particles, initials and hyphens
+constexpr std::size_t longest_signatures = 30;   // tokens of names that sign in one line
 constexpr std::size_t longest_field = 9;         // tokens between an office and its bearer
 
 class PersonFinder {
  public:
-  PersonFinder(const NamePack& names, const Grammar& grammar, const Analysis& analysis,
-               Register& entities)
+  PersonFinder(const NamePack& names, const Grammar& grammar, const DocumentText& document,
+               const Analysis& analysis, Register& entities)
       : names_(names),
         grammar_(grammar),
+        document_(document),
         analysis_(analysis),
         tokens_(analysis.tokens),
         entities_(entities),
@@ -23,8 +25,11 @@ class PersonFinder {
         represents_(*Schema::diplomacy().find_relation("represents")) {}
 
   void run() {
+    for (const Analysis::Sentence& sentence : analysis_.sentences) signature(sentence.tokens);
     for (const Analysis::Sentence& sentence : analysis_.sentences) offices(sentence.tokens);
-    for (const Analysis::Sentence& sentence : analysis_.sentences) others(sentence.tokens);
+    for (const Analysis::Sentence& sentence : analysis_.sentences) {
+      if (!is_heading(sentence)) others(sentence.tokens);
+    }
     for (const Analysis::Sentence& sentence : analysis_.sentences) coordinated(sentence.tokens);
     settle();
     for (const Analysis::Sentence& sentence : analysis_.sentences) surnames(sentence.tokens);
@@ -40,6 +45,7 @@ class PersonFinder {
 
   const NamePack& names_;
   const Grammar& grammar_;
+  const DocumentText& document_;
   const Analysis& analysis_;
   const std::vector<Token>& tokens_;
   Register& entities_;
@@ -47,6 +53,11 @@ class PersonFinder {
   RelationId represents_;
   std::map<std::size_t, Seen> seen_;  // by first token
   std::map<std::string, std::optional<std::size_t>> by_surname_;
+
+  /// In headings every word may have a capital: "General Provisions" is nobody.
+  [[nodiscard]] bool is_heading(const Analysis::Sentence& sentence) const {
+    return document_.blocks[sentence.block].kind == BlockKind::heading;
+  }
 
   [[nodiscard]] bool taken(std::size_t i) const {
     if (entities_.covering(i) != nullptr) return true;
@@ -81,9 +92,9 @@ class PersonFinder {
   }
 
   /// The end of the name that begins at token `i`; `i` if none does.
-  [[nodiscard]] std::size_t name_end(std::size_t i, std::size_t end) const {
-    const std::size_t longest =
-        grammar_.capital_names ? longest_capital_name : names_.longest_person;
+  [[nodiscard]] std::size_t name_end(std::size_t i, std::size_t end,
+                                     std::size_t most = longest_capital_name) const {
+    const std::size_t longest = grammar_.capital_names ? most : names_.longest_person;
     std::size_t walk = i;
     while (walk < end && walk - i < longest) {
       if (is_name_word(walk)) {
@@ -158,6 +169,50 @@ class PersonFinder {
   void see(Seen seen) {
     if (seen.name.first == seen.name.last) return;
     seen_.try_emplace(seen.name.first, seen);
+  }
+
+  /// "For the Government of Chile: A B, C D": who signs for a state or a body.
+  void signature(TokenRange range) {
+    std::size_t i = range.first;
+    const PhraseTable::Match opening = names_.signature_openings.at(tokens_, i, range.last);
+    if (!opening) return;
+    i += opening.length;
+    const std::size_t limit = std::min(range.last, i + longest_field);
+    const Mention* institution = nullptr;
+    for (; i < limit && tokens_[i].key != ":"; ++i) {
+      const Mention* known = entities_.covering(i);
+      if (known != nullptr && is_institution(*known)) institution = known;
+    }
+    if (institution == nullptr || i >= limit || tokens_[i].key != ":") return;
+    Seen seen;
+    seen.institution = institution->entity;
+    seen.institution_tokens = {institution->first, institution->last};
+    seen.office = {range.first, i};
+    for (++i; i < range.last; ++i) {
+      const std::size_t end = name_end(i, range.last, longest_signatures);
+      if (end <= i) continue;
+      for (const TokenRange name : split_names({i, end})) {
+        seen.name = name;
+        see(seen);
+      }
+      i = end - 1;
+    }
+  }
+
+  /// Names written in one run: a given name behind a surname begins the next one.
+  [[nodiscard]] std::vector<TokenRange> split_names(TokenRange run) const {
+    std::vector<TokenRange> result;
+    std::size_t first = run.first;
+    for (std::size_t i = run.first + 2; i + 1 < run.last; ++i) {
+      if (i >= first + 2 && words(first, i) >= 2 && names_.given_names.contains(tokens_[i].key) &&
+          !names_.given_names.contains(tokens_[i - 1].key) &&
+          !names_.particles.contains(tokens_[i - 1].key) && tokens_[i - 1].key != "-") {
+        result.push_back({first, i});
+        first = i;
+      }
+    }
+    result.push_back({first, run.last});
+    return result;
   }
 
   void offices(TokenRange range) {
@@ -329,9 +384,9 @@ class PersonFinder {
 
 }  // namespace
 
-void find_persons(const NamePack& names, const Grammar& grammar, const Analysis& analysis,
-                  Register& entities) {
-  PersonFinder(names, grammar, analysis, entities).run();
+void find_persons(const NamePack& names, const Grammar& grammar, const DocumentText& document,
+                  const Analysis& analysis, Register& entities) {
+  PersonFinder(names, grammar, document, analysis, entities).run();
 }
 
 }  // namespace diplograph::extract

@@ -48,6 +48,7 @@ class ShortNameFinder {
         std::size_t end = i;
         if (grammar_.commas.contains(tokens_[end - 1].key)) --end;
         define(end, short_name(i + definer.length, range.last), range, true);
+        i += definer.length;
       }
     }
   }
@@ -107,12 +108,20 @@ class ShortNameFinder {
       index = *found;
       entities_.add_name(index, {grammar_.language, text, NameRole::alias});
     } else {
-      if (explicitly) entities_.define_self(text, {name.first, name.last});
+      if (explicitly && follows_self(end, range)) {
+        entities_.define_self(text, {name.first, name.last});
+      }
       return;
     }
     std::vector<std::string> keys;
     for (std::size_t i = name.first; i < name.last; ++i) keys.push_back(tokens_[i].key);
     uses_.add_keys(std::move(keys), index);
+  }
+
+  /// "This Treaty shall be called ...": the document names itself.
+  [[nodiscard]] bool follows_self(std::size_t end, TokenRange range) const {
+    const auto reference = grammar_.references.before(tokens_, range.first, end);
+    return reference && grammar_.reference_kinds[reference.value].kind == ReferenceKind::self;
   }
 
   /// "A, B and C, hereinafter 'the Parties'": the collective and its members.

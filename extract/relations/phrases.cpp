@@ -89,6 +89,7 @@ bool PhraseFinder::ends_at(std::size_t i, std::size_t begin, std::size_t end) co
   const bool opens = i == begin && grammar_.subject_first;
   if (!opens && grammar_.phrase_ends.at(tokens_, i, end)) return true;
   if (!analysis_.known_words.empty()) return is_clause_border(i);
+  if (begins_purpose(i, begin, end)) return true;
   if (i > begin && i + 1 < end && grammar_.time_prepositions.contains(token.key)) {
     const Token& next = tokens_[i + 1];
     const bool time =
@@ -99,6 +100,25 @@ bool PhraseFinder::ends_at(std::size_t i, std::size_t begin, std::size_t end) co
                      [&](const std::string& prefix) {
                        return token.key.starts_with(prefix) && token.key.size() > prefix.size() + 4;
                      });
+}
+
+/// "investments to create jobs": an infinitive behind a noun says what the noun is for.
+bool PhraseFinder::begins_purpose(std::size_t i, std::size_t begin, std::size_t end) const {
+  if (i <= begin || i + 1 >= end || !grammar_.infinitive_markers.contains(tokens_[i].key)) {
+    return false;
+  }
+  const bool noun = analysis_.is(i - 1, Upos::noun) || analysis_.is(i - 1, Upos::propn) ||
+                    analysis_.is(i - 1, Upos::adj);
+  return noun && analysis_.is(i + 1, Upos::verb) &&
+         !grammar_.infinitive_nouns.contains(tokens_[i - 1].key);
+}
+
+/// Whether what follows a comma or conjunction is no item of the phrase: a prepositional phrase, or
+/// a verb behind a noun phrase.
+bool PhraseFinder::begins_other(std::size_t item, bool verbal) const {
+  if (grammar_.subject_first) return false;
+  if (grammar_.prepositions.contains(tokens_[item].key)) return true;
+  return !verbal && is_gerund(item) && analysis_.is(item, Upos::verb);
 }
 
 bool PhraseFinder::is_border(std::size_t i, std::size_t end) const {
@@ -122,7 +142,9 @@ bool PhraseFinder::list_goes_on(std::size_t comma, std::size_t end) const {
 bool PhraseFinder::splits(std::size_t first, std::size_t item, PhraseShape shape) const {
   if (shape.list || grammar_.infinitive_markers.contains(tokens_[item].key)) return true;
   if (is_gerund(first) && is_gerund(item)) return true;
-  return !shape.verbal && grammar_.determiners.contains(tokens_[item].key);
+  const PhraseTable& determiners =
+      grammar_.item_determiners.empty() ? grammar_.determiners : grammar_.item_determiners;
+  return !shape.verbal && determiners.contains(tokens_[item].key);
 }
 
 bool PhraseFinder::parts_phrases(std::size_t item) const {
@@ -152,7 +174,7 @@ std::vector<Phrase> PhraseFinder::after(std::size_t begin, std::size_t end,
     }
     const bool comma = grammar_.commas.contains(tokens_[i].key);
     const std::size_t item = next_item(i, end);
-    if (item >= end) break;
+    if (item >= end || begins_other(item, shape.verbal)) break;
     const bool split = splits(first, item, shape) && (comma || listed || parts_phrases(item));
     listed = listed || comma;
     if (comma && !split && !list_goes_on(i, end)) break;
@@ -161,6 +183,13 @@ std::vector<Phrase> PhraseFinder::after(std::size_t begin, std::size_t end,
       first = item;
     }
     i = item;
+  }
+  const bool goes_on = shape.clause && i < end &&
+                       (grammar_.auxiliaries.contains(tokens_[i].key) ||
+                        grammar_.passive_auxiliaries.contains(tokens_[i].key));
+  while (goes_on && i < end && i - first < shape.most &&
+         (tokens_[i].kind != TokenKind::punctuation || inside_word(tokens_[i]))) {
+    ++i;
   }
   flush(without_verbal_noun(first, i, end));
   return result;
@@ -187,6 +216,7 @@ Phrase PhraseFinder::tidy(TokenRange range, PhraseShape shape) const {
   };
   const auto front = [&](std::size_t i) {
     return edge(i) || grammar_.determiners.contains(tokens_[i].key) ||
+           (!grammar_.subject_first && grammar_.auxiliaries.contains(tokens_[i].key)) ||
            grammar_.is_adverb(tokens_[i]);
   };
   while (range.first < range.last && front(range.first)) ++range.first;
@@ -211,6 +241,9 @@ bool PhraseFinder::accept(const Phrase& phrase, PhraseShape shape) const {
   if (words(label) < shape.fewest) return false;
   if (grammar_.empty_phrases.at(tokens_, phrase.whole.first, phrase.whole.last)) return false;
   if (grammar_.empty_phrases.at(tokens_, label.first, label.last)) return false;
+  // "achieve it", "work with them" say nothing without what they point at.
+  const bool pointing = grammar_.empty_phrases.contains(tokens_[label.last - 1].key);
+  if (pointing && words(label) <= 4) return false;
   return std::any_of(
       tokens_.begin() + static_cast<std::ptrdiff_t>(label.first),
       tokens_.begin() + static_cast<std::ptrdiff_t>(label.last),

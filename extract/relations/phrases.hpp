@@ -19,6 +19,7 @@ struct Phrase {
 struct PhraseShape {
   bool list = false;       ///< each item of a list is a phrase
   bool verbal = false;     ///< it begins with a verb, whose objects stay together
+  bool clause = false;     ///< it goes on through an auxiliary, to the end of its clause
   std::size_t own = 0;     ///< tokens of the trigger that a verbal phrase begins with
   std::size_t fewest = 2;  ///< words of a label
   std::size_t most = 18;   ///< tokens of a label
@@ -59,6 +60,8 @@ class PhraseFinder {
                                                 std::size_t end) const;
   [[nodiscard]] bool is_separator(std::size_t i) const;
   [[nodiscard]] std::size_t next_item(std::size_t i, std::size_t end) const;
+  [[nodiscard]] bool begins_purpose(std::size_t i, std::size_t begin, std::size_t end) const;
+  [[nodiscard]] bool begins_other(std::size_t item, bool verbal) const;
   [[nodiscard]] bool list_goes_on(std::size_t comma, std::size_t end) const;
   [[nodiscard]] bool splits(std::size_t first, std::size_t item, PhraseShape shape) const;
   /// Whether a lone "and" before the item parts two phrases ("X را و افزایش Y") rather than two

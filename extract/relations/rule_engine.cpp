@@ -11,6 +11,7 @@
 #include "extract/relations/segments.hpp"
 #include "extract/relations/statement.hpp"
 #include "extract/relations/syntax.hpp"
+#include "extract/relations/target_finder.hpp"
 
 namespace diplograph::extract {
 namespace {
@@ -39,6 +40,7 @@ class Engine {
         schema_(Schema::diplomacy()),
         arguments_(grammar, analysis, entities),
         phrases_(grammar, analysis),
+        targets_(grammar, discourse, analysis, entities),
         syntax_(analysis),
         segments_(split_segments(document, analysis)),
         states_(segments_.size()) {}
@@ -58,6 +60,7 @@ class Engine {
   const Schema& schema_;
   ArgumentFinder arguments_;
   PhraseFinder phrases_;
+  TargetFinder targets_;
   Syntax syntax_;
   std::vector<Segment> segments_;
   std::vector<SegmentState> states_;
@@ -94,6 +97,7 @@ class Engine {
     current_sentence_ = segment.sentence;
     for (const bool late : {false, true}) scan(index, late);
     if (segment.lead) item(index);
+    if (states_[index].findings.empty()) gap(index);
     conclude(index);
   }
 
@@ -214,166 +218,6 @@ class Engine {
     return found.empty() ? fitting(subject_, argument) : found;
   }
 
-  [[nodiscard]] static PhraseShape shape_of(const Argument& argument) {
-    PhraseShape shape;
-    shape.list = argument.list;
-    shape.verbal = argument.verbal;
-    shape.fewest = argument.fewest;
-    if (argument.verbal) shape.most = 26;
-    return shape;
-  }
-
-  [[nodiscard]] bool allowed(const Rule& rule, TypeId source, TypeId target) const {
-    return std::any_of(rule.relations.begin(), rule.relations.end(), [&](RelationId relation) {
-      return schema_.allows(relation, source, target);
-    });
-  }
-
-  /// Names that stand where the phrase would begin and can be the target themselves.
-  [[nodiscard]] std::vector<Filler> named_targets(const Rule& rule, TypeId source,
-                                                  std::size_t begin, std::size_t end) const {
-    while (begin < end && (grammar_.determiners.contains(tokens_[begin].key) ||
-                           tokens_[begin].key == "\"" || tokens_[begin].key == "“")) {
-      ++begin;
-    }
-    const Mention* known = begin < end ? entities_.covering(begin) : nullptr;
-    if (known == nullptr || known->first != begin || known->form == Mention::Form::demonym)
-      return {};
-    if (!allowed(rule, source, entities_.at(known->entity).type)) return {};
-    if (is_concept(known->entity) && !arguments_.fits(known->entity, rule.target)) return {};
-    const bool open = !schema_.is_a(entities_.at(known->entity).type, *schema_.find_type("Actor"));
-    const bool whole = known->last >= end || phrases_.is_border(known->last, end);
-    if (!open && !whole) return {};
-    std::vector<Filler> result;
-    for (const Mention& mention : list_from(entities_, grammar_, tokens_, *known, end)) {
-      if (allowed(rule, source, entities_.at(mention.entity).type)) {
-        result.push_back({mention.entity, {mention.first, mention.last}});
-      }
-    }
-    return result;
-  }
-
-  std::vector<Filler> targets(const Rule& rule, TypeId source, TokenRange trigger, bool passive,
-                              std::size_t index) {
-    const Argument& argument = rule.target;
-    const TokenRange range = segments_[index].tokens;
-    if (argument.object || !argument.markers.empty()) return marked(rule, source, trigger, range);
-    if (!argument.phrase) {
-      if (argument.place == Argument::Place::speaker) return speaker(argument);
-      if (argument.place == Argument::Place::topic) return topic(argument, trigger.first);
-      if (rule.late) {
-        std::vector<Filler> found = phrase_before(argument, trigger, range);
-        if (!found.empty()) return found;
-      }
-      if (!passive) return arguments_.nearest(argument, trigger, range);
-      Argument before = argument;
-      before.place = Argument::Place::before;
-      return arguments_.nearest(before, trigger, range);
-    }
-    const std::size_t begin = argument.verbal ? trigger.first : trigger.last;
-    PhraseShape shape = shape_of(argument);
-    shape.own = trigger.last - trigger.first;
-    const bool backwards = passive || argument.place == Argument::Place::before;
-    if (!backwards) {
-      std::vector<Filler> named = named_targets(rule, source, trigger.last, range.last);
-      if (!named.empty()) return named;
-    }
-    const std::size_t verb = arguments_.verb_group(trigger.first, range.first);
-    if (backwards) {
-      const Mention* known = verb > range.first ? entities_.covering(verb - 1) : nullptr;
-      if (known != nullptr && allowed(rule, source, entities_.at(known->entity).type)) {
-        return {{known->entity, {known->first, known->last}}};
-      }
-      return make(rule, phrases_.before(range.first, verb, shape));
-    }
-    return make(rule, phrases_.after(begin, range.last, shape));
-  }
-
-  /// The last entity of a fitting type that was named before a token.
-  [[nodiscard]] std::vector<Filler> topic(const Argument& argument, std::size_t before) const {
-    const auto& mentions = entities_.mentions();
-    for (auto walk = mentions.lower_bound(before); walk != mentions.begin();) {
-      --walk;
-      if (before - walk->first > argument.near) break;
-      const bool fits = arguments_.fits(walk->second.entity, argument);
-      if (fits && walk->second.form != Mention::Form::demonym) return {{walk->second.entity, {}}};
-    }
-    if (discourse_.self && arguments_.fits(*discourse_.self, argument))
-      return {{*discourse_.self, {}}};
-    return {};
-  }
-
-  /// "The goal of X is Y": what is said of X begins behind it; the trigger with its owner.
-  [[nodiscard]] TokenRange behind_owner(const Rule& rule, TokenRange trigger, TokenRange owner,
-                                        std::size_t index) const {
-    const bool behind = rule.source.place == Argument::Place::after &&
-                        rule.target.place == Argument::Place::after && rule.target.phrase &&
-                        rule.target.markers.empty() && owner.last > owner.first &&
-                        owner.first >= trigger.last;
-    if (!behind) return trigger;
-    return {trigger.first, skip_insertion(owner.last, segments_[index].tokens.last)};
-  }
-
-  /// The token behind an inserted clause: "اهداف آن، چنان‌که در منشور
-  /// آمده است،
-  /// ... است".
-  [[nodiscard]] std::size_t skip_insertion(std::size_t i, std::size_t end) const {
-    if (i + 1 >= end || !grammar_.commas.contains(tokens_[i].key)) return i;
-    const std::size_t first = i + 1;
-    if (!analysis_.is(first, Upos::sconj) && !grammar_.clause_starts.contains(tokens_[first].key)) {
-      return i;
-    }
-    for (std::size_t walk = first; walk + 1 < end && walk - first < 16; ++walk) {
-      if (grammar_.commas.contains(tokens_[walk].key)) return walk + 1;
-    }
-    return i;
-  }
-
-  /// The argument that a marker before the trigger brings.
-  std::vector<Filler> marked(const Rule& rule, TypeId source, TokenRange trigger,
-                             TokenRange range) {
-    const Argument& argument = rule.target;
-    const auto place = marked_argument(argument, grammar_, analysis_, entities_, trigger, range);
-    if (!place) return {};
-    if (argument.phrase) {
-      std::vector<Filler> named = named_targets(rule, source, place->first, place->last);
-      if (!named.empty()) return named;
-      return make(rule, phrases_.after(place->first, place->last, shape_of(argument)));
-    }
-    Argument plain = argument;
-    plain.place = Argument::Place::after;
-    return arguments_.nearest(plain, {place->first, place->first}, *place);
-  }
-
-  std::vector<Filler> make(const Rule& rule, const std::vector<Phrase>& phrases) {
-    std::vector<Filler> result;
-    for (const Phrase& phrase : phrases) {
-      result.push_back({entities_.phrase(rule.target.types.front(), phrase.label, phrase.whole,
-                                         rule.id, rule.confidence),
-                        phrase.label});
-    }
-    return result;
-  }
-
-  /// The phrase of an earlier rule that ends nearest before the trigger, in its segment.
-  [[nodiscard]] std::vector<Filler> phrase_before(const Argument& argument, TokenRange trigger,
-                                                  TokenRange range) const {
-    const Mention* best = nullptr;
-    const bool before = argument.place != Argument::Place::after;
-    for (auto walk = entities_.phrases().rbegin(); walk != entities_.phrases().rend(); ++walk) {
-      if (walk->first < range.first) break;
-      const bool placed =
-          before ? walk->last <= trigger.first && trigger.first - walk->last <= argument.near
-                 : walk->first >= trigger.last && walk->first - trigger.last <= argument.near;
-      if (!placed || !arguments_.fits(walk->entity, argument)) continue;
-      if (best == nullptr || (before ? walk->last > best->last : walk->first < best->first)) {
-        best = &*walk;
-      }
-    }
-    if (best == nullptr) return {};
-    return {{best->entity, {best->first, best->last}}};
-  }
-
   /// The goal or means that another rule found right before a trigger.
   [[nodiscard]] std::optional<Filler> linked(TokenRange trigger, TokenRange range) const {
     std::optional<Filler> best;
@@ -385,10 +229,6 @@ class Engine {
       if (!best || target.last > best->tokens.last) best = Filler{walk->target, target};
     }
     return best;
-  }
-
-  [[nodiscard]] bool is_concept(std::size_t entity) const {
-    return entities_.at(entity).id.starts_with("concept/");
   }
 
   [[nodiscard]] bool is_means_or_goal(std::size_t entity) const {
@@ -427,7 +267,7 @@ class Engine {
     bool inherited = false;
     std::vector<Filler> found;
     if (rule.late && rule.source.place == Argument::Place::before) {
-      found = phrase_before(rule.source, trigger, segment.tokens);
+      found = targets_.phrase_before(rule.source, trigger, segment.tokens);
     }
     if (found.empty()) found = sources(rule, trigger, passive, index, inherited);
     if (found.empty()) return false;
@@ -438,8 +278,8 @@ class Engine {
       return true;
     }
     const TypeId source_type = entities_.at(found.front().entity).type;
-    const std::vector<Filler> ends = targets(
-        rule, source_type, behind_owner(rule, trigger, found.back().tokens, index), passive, index);
+    const std::vector<Filler> ends =
+        targets_.find(rule, source_type, trigger, found.back().tokens, passive, segment.tokens);
     const Statement statement =
         read_statement(grammar_, tokens_, entities_, trigger, segment.tokens);
     for (const Filler& source : found) {
@@ -459,11 +299,14 @@ class Engine {
   [[nodiscard]] bool says_already(const Filler& source, const Filler& target,
                                   std::size_t index) const {
     if (!is_open(target.entity)) return false;
-    return std::any_of(states_[index].findings.begin(), states_[index].findings.end(),
-                       [&](std::size_t at) {
-                         const Finding& finding = findings_[at];
-                         return finding.source == source.entity && finding.target == target.entity;
-                       });
+    return std::any_of(
+        states_[index].findings.begin(), states_[index].findings.end(), [&](std::size_t at) {
+          const Finding& finding = findings_[at];
+          if (finding.source != source.entity) return false;
+          const bool overlaps = target.tokens.first < finding.target_tokens.last &&
+                                finding.target_tokens.first < target.tokens.last;
+          return finding.target == target.entity || (overlaps && is_open(finding.target));
+        });
   }
 
   void add(const Rule& rule, const Filler& source, const Filler& target, TokenRange trigger,
@@ -527,7 +370,8 @@ class Engine {
     const bool found = std::any_of(
         states_[index].findings.begin(), states_[index].findings.end(), [&](std::size_t finding) {
           const TokenRange target = findings_[finding].target_tokens;
-          return target.last > target.first && target.first <= range.first + 6;
+          return target.last > target.first &&
+                 (grammar_.capital_names || target.first <= range.first + 6);
         });
     if (!found) plain_item(index, lead);
     if (lead.means && lead.goal) serve(index, *lead.goal);
@@ -604,8 +448,37 @@ class Engine {
     std::set<std::size_t> seen;
     for (Finding& means : served) {
       if (!seen.insert(means.source).second) continue;
-      note(std::move(means), {*schema_.find_relation("advances"), *schema_.find_relation("partOf")},
-           index);
+      const bool same = entities_.at(means.source).type == entities_.at(means.target).type;
+      const RelationId part_of = *schema_.find_relation("partOf");
+      const RelationId advances = *schema_.find_relation("advances");
+      note(std::move(means), same ? std::vector{part_of} : std::vector{advances, part_of}, index);
+    }
+  }
+
+  /// "A left in 2016; B and C in 2018": a segment without a verb of its own says of its names what
+  /// the one before said.
+  void gap(std::size_t index) {
+    if (index == 0 || segments_[index - 1].sentence != segments_[index].sentence) return;
+    const TokenRange range = segments_[index].tokens;
+    for (std::size_t i = range.first; i < range.last; ++i) {
+      if (analysis_.is(i, Upos::verb) || analysis_.is(i, Upos::aux)) return;
+    }
+    std::vector<Finding> copies;
+    for (const std::size_t at : states_[index - 1].findings) {
+      const TypeId type = entities_.at(findings_[at].source).type;
+      for (auto walk = entities_.mentions().lower_bound(range.first);
+           walk != entities_.mentions().end() && walk->first < range.last; ++walk) {
+        if (entities_.at(walk->second.entity).type != type) continue;
+        Finding copy = findings_[at];
+        copy.source = walk->second.entity;
+        copy.source_tokens = {walk->second.first, walk->second.last};
+        copy.confidence *= 0.9;
+        copies.push_back(std::move(copy));
+      }
+    }
+    for (Finding& copy : copies) {
+      const RelationId relation = copy.relation;
+      note(std::move(copy), {relation}, index);
     }
   }
 
@@ -650,11 +523,14 @@ void RuleSet::add(RulePack pack) {
   packs_.push_back(std::move(pack));
   rules_.clear();
   triggers_ = {};
-  for (const RulePack& each : packs_) {
-    for (const Rule& rule : each.rules) {
-      for (const Rule::Trigger& trigger : rule.triggers) {
-        triggers_.add_keys(trigger.keys, rules_.size());
-        rules_.push_back({&rule, trigger.verb});
+  for (const bool items : {true, false}) {  // what is said of list items alone is heard first
+    for (const RulePack& each : packs_) {
+      for (const Rule& rule : each.rules) {
+        if (rule.only_items != items) continue;
+        for (const Rule::Trigger& trigger : rule.triggers) {
+          triggers_.add_keys(trigger.keys, rules_.size());
+          rules_.push_back({&rule, trigger.verb});
+        }
       }
     }
   }

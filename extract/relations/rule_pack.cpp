@@ -152,7 +152,7 @@ class Expander {
 };
 
 Argument argument_of(const JsonDocument& json, const rapidjson::Value& value,
-                     const std::string& pointer) {
+                     const std::string& pointer, const Expander& expander) {
   Argument argument;
   const Schema& schema = Schema::diplomacy();
   for (const auto& name : value["types"].GetArray()) {
@@ -178,6 +178,10 @@ Argument argument_of(const JsonDocument& json, const rapidjson::Value& value,
   argument.verbal = flag("verbal");
   argument.adjacent = flag("adjacent");
   argument.inherit = flag("inherit");
+  argument.clause = flag("clause");
+  for (const Keys& keys : expander.phrases(value, "having", pointer)) {
+    argument.having.push_back(keys.front());
+  }
   argument.object = flag("object");
   if (value.HasMember("markers")) {
     for (const auto& words : value["markers"].GetArray()) {
@@ -213,8 +217,8 @@ Rule rule_of(const JsonDocument& json, const rapidjson::Value& value, const std:
   rule.triggers = expander.triggers(value, pointer);
   rule.required = expander.phrases(value, "requires", pointer);
   rule.unless = expander.phrases(value, "unless", pointer);
-  rule.source = argument_of(json, value["source"], pointer + "/source");
-  rule.target = argument_of(json, value["target"], pointer + "/target");
+  rule.source = argument_of(json, value["source"], pointer + "/source", expander);
+  rule.target = argument_of(json, value["target"], pointer + "/target", expander);
   const auto text = [&](const char* member) {
     return value.HasMember(member) ? std::string(value[member].GetString()) : std::string();
   };

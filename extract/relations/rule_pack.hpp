@@ -31,9 +31,11 @@ struct Argument {
   bool object = false;    ///< marked as an object behind it, before the trigger
   /// Words nearest before the trigger that the argument begins behind: "از X حمایت کرد".
   std::vector<std::vector<std::string>> markers;
-  std::size_t near = 40;   ///< farthest tokens from the trigger
-  std::size_t fewest = 2;  ///< words of a phrase
-  bool inherit = false;    ///< the subject of earlier sentences may stand in
+  std::vector<std::string> having;  ///< a phrase has one of these words, if any are given
+  bool clause = false;              ///< a phrase goes on through the verbs of its clause
+  std::size_t near = 40;            ///< farthest tokens from the trigger
+  std::size_t fewest = 2;           ///< words of a phrase
+  bool inherit = false;             ///< the subject of earlier sentences may stand in
 };
 
 struct RuleExample {

@@ -10,7 +10,9 @@ constexpr std::size_t highest_climb = 4;  // verbs between a trigger and the one
 bool Syntax::is_verb(std::size_t token, bool opens_item) const {
   if (annotations_.empty()) return true;
   const Upos upos = annotations_[token].upos;
-  if (upos == Upos::verb || upos == Upos::aux) return true;
+  if (upos == Upos::verb || upos == Upos::aux || upos == Upos::x) return true;
+  // A name that is written small is a verb that the tagger does not know.
+  if (upos == Upos::propn && !tokens_[token].capital) return true;
   return opens_item && (upos == Upos::noun || upos == Upos::propn || upos == Upos::adj);
 }
 

@@ -18,7 +18,8 @@ struct SyntaxSubject {
 /// may be a verb and no subject is known.
 class Syntax {
  public:
-  explicit Syntax(const Analysis& analysis) : annotations_(analysis.annotations) {}
+  explicit Syntax(const Analysis& analysis)
+      : tokens_(analysis.tokens), annotations_(analysis.annotations) {}
 
   /// Whether the word is used as a verb; at the start of an item a gerund is one too.
   [[nodiscard]] bool is_verb(std::size_t token, bool opens_item) const;
@@ -29,6 +30,7 @@ class Syntax {
   [[nodiscard]] SyntaxSubject subject_of(TokenRange trigger, TokenRange segment) const;
 
  private:
+  const std::vector<Token>& tokens_;
   const std::vector<Annotation>& annotations_;
 
   [[nodiscard]] std::optional<std::size_t> own_subject(std::size_t verb, TokenRange segment) const;
