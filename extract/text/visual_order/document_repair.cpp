@@ -21,9 +21,9 @@ constexpr int passes = 2;
 /// piece that ends at a space, or at least between characters.
 std::size_t part_end(const std::string& line, std::size_t begin) {
   if (line.size() - begin <= longest_part) return line.size();
-  std::size_t end = line.rfind(' ', begin + longest_part);
-  if (end != std::string::npos && end > begin) return end;
-  end = begin + longest_part;
+  const std::size_t space = std::string_view(line).substr(begin + 1, longest_part).rfind(' ');
+  if (space != std::string_view::npos) return begin + 1 + space;
+  std::size_t end = begin + longest_part;
   while (end > begin + 1 && (static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80U) --end;
   return end;
 }
