@@ -11,7 +11,7 @@ namespace {
 
 using Member = std::pair<const char*, PhraseTable Grammar::*>;
 
-constexpr std::array<Member, 32> tables{{
+constexpr std::array<Member, 34> tables{{
     {"determiners", &Grammar::determiners},
     {"commas", &Grammar::commas},
     {"conjunctions", &Grammar::conjunctions},
@@ -44,6 +44,8 @@ constexpr std::array<Member, 32> tables{{
     {"places", &Grammar::places},
     {"itemDeterminers", &Grammar::item_determiners},
     {"infinitiveNouns", &Grammar::infinitive_nouns},
+    {"verbFrames", &Grammar::verb_frames},
+    {"verbLikeNouns", &Grammar::verb_like_nouns},
 }};
 
 ReferenceKind reference_kind(std::string_view name) {

@@ -84,14 +84,19 @@ class NameFinder {
 
   [[nodiscard]] bool is_link(std::size_t i) const { return names_.links.contains(tokens_[i].key); }
 
+  /// "رشت–آستارا", "شمال-جنوب".
+  [[nodiscard]] bool is_inner_dash(std::size_t i, TokenRange range) const {
+    const Token& token = tokens_[i];
+    return (token.key == "-" || token.key == "–") && !token.space_before && i > range.first &&
+           i + 1 < range.last && !tokens_[i + 1].space_before &&
+           tokens_[i + 1].kind == TokenKind::word;
+  }
+
   /// Whether the token may stand before the head within a name.
   [[nodiscard]] bool is_name_part(std::size_t i, TokenRange range) const {
     const Token& token = tokens_[i];
     if (token.kind == TokenKind::number) return false;
-    if (token.key == "-" || token.key == "–") {
-      return !token.space_before && i > range.first && i + 1 < range.last &&
-             !tokens_[i + 1].space_before;
-    }
+    if (token.key == "-" || token.key == "–") return is_inner_dash(i, range);
     if (!token.capital) return i > range.first && tokens_[i - 1].key == "-" && !token.space_before;
     return !grammar_.determiners.contains(token.key) &&
            !grammar_.prepositions.contains(token.key) &&
@@ -182,10 +187,12 @@ class NameFinder {
       const auto reference = grammar_.references.at(tokens_, last, range.last);
       if (known != nullptr && known->first == last && is_state(*known)) {
         last = known->last;
-        closed = true;
+        closed = last >= range.last || !is_inner_dash(last, range);
       } else if (reference) {
         last += reference.length;
         closed = true;
+      } else if (is_inner_dash(last, range)) {
+        ++last;
       } else if (ends(last)) {
         break;
       } else {

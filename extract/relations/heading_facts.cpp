@@ -21,6 +21,8 @@ class HeadingReader {
     if (!topic) return {};
     std::optional<TypeId> open;
     int level = 0;
+    std::optional<std::size_t> holder = topic;  // whose goals the headings name
+    int holder_level = 0;
     for (std::size_t i = 0; i < analysis_.sentences.size(); ++i) {
       const Analysis::Sentence& sentence = analysis_.sentences[i];
       const Block& block = document_.blocks[sentence.block];
@@ -28,12 +30,19 @@ class HeadingReader {
         if (section_) parts(i);
         continue;
       }
-      if (open && block.level > level) {
-        section_ = state(*topic, *open, i);
-      } else {
-        section_.reset();
+      section_.reset();
+      if (!open || block.level <= level) {
         open = opens(sentence.tokens);
         level = block.level;
+        holder = topic;
+        continue;
+      }
+      if (holder_level > 0 && block.level <= holder_level) holder = topic, holder_level = 0;
+      if (const auto actor = actor_of(sentence.tokens)) {
+        holder = actor;
+        holder_level = block.level;
+      } else {
+        section_ = state(*holder, *open, i);
       }
     }
     return std::move(findings_);
@@ -70,6 +79,20 @@ class HeadingReader {
       if (!topic || count > counts[*topic]) topic = entity;
     }
     return topic;
+  }
+
+  /// The actor that a heading names and nothing else: its section is about what that actor aims at.
+  [[nodiscard]] std::optional<std::size_t> actor_of(TokenRange heading) const {
+    const PhraseFinder phrases(grammar_, analysis_);
+    PhraseShape shape;
+    shape.fewest = 1;
+    const TokenRange label = phrases.tidy(heading, shape).label;
+    const auto mention = entities_.mentions().find(label.first);
+    if (mention == entities_.mentions().end() || mention->second.last < label.last ||
+        !entities_.is_a(mention->second.entity, type("Actor"))) {
+      return std::nullopt;
+    }
+    return mention->second.entity;
   }
 
   [[nodiscard]] std::optional<TypeId> opens(TokenRange heading) const {

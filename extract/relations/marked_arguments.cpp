@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/mentions/coordination.hpp"
+
 namespace diplograph::extract {
 namespace {
 
@@ -94,10 +96,11 @@ class MarkedArgument {
     std::size_t mark = trigger_.first;
     while (mark > segment_.first && tokens_[mark].key != "را") {
       if (trigger_.first - mark > farthest_object_mark) return std::nullopt;
-      if (mark != trigger_.first && is_border(mark)) return std::nullopt;
+      if (mark != trigger_.first && is_border(mark)) return antecedent(mark);
       --mark;
     }
     if (tokens_[mark].key != "را" || mark == segment_.first) return std::nullopt;
+    if (const auto named = named_object(mark)) return named;
     std::size_t first = mark;
     bool conjunction = false;
     for (; first > segment_.first && mark - first < farthest_mark; --first) {
@@ -125,6 +128,41 @@ class MarkedArgument {
       }
     }
     return TokenRange{behind_subject(first, mark), mark};
+  }
+
+  /// "تهران برای این هدف سیاست همسایگی را ...": a name of no actor before the mark is the object.
+  [[nodiscard]] std::optional<TokenRange> named_object(std::size_t mark) const {
+    const Mention* mention = entities_.covering(mark - 1);
+    if (mention == nullptr || mention->last != mark || !fits(*mention)) return std::nullopt;
+    std::size_t first = mention->first;
+    for (const Mention& listed :
+         list_before(entities_, grammar_, tokens_, segment_.first, mention->last)) {
+      if (fits(listed)) first = std::min(first, listed.first);
+    }
+    return TokenRange{first, mark};
+  }
+
+  /// "موافقت‌نامه‌ای که ایران و عمان امضا کردند", "... پیمان X است که ... امضا کردند":
+  /// what the relative clause of the trigger is about, if it is a name.
+  [[nodiscard]] std::optional<TokenRange> antecedent(std::size_t border) const {
+    if (tokens_[border].key != "که") return std::nullopt;
+    std::size_t end = border;
+    while (end > segment_.first &&
+           (analysis_.is(end - 1, Upos::aux) || tokens_[end - 1].key == "را" ||
+            grammar_.commas.contains(tokens_[end - 1].key))) {
+      --end;
+    }
+    const Mention* mention = end > segment_.first ? entities_.covering(end - 1) : nullptr;
+    if (mention == nullptr || mention->last != end || !fits(*mention)) return std::nullopt;
+    return TokenRange{mention->first, end};
+  }
+
+  /// Whether a name that is no actor may fill the argument.
+  [[nodiscard]] bool fits(const Mention& mention) const {
+    if (mention.form != Mention::Form::name) return false;
+    if (entities_.is_a(mention.entity, *Schema::diplomacy().find_type("Actor"))) return false;
+    return std::any_of(argument_.types.begin(), argument_.types.end(),
+                       [&](TypeId type) { return entities_.is_a(mention.entity, type); });
   }
 
   /// The subject stands before the object in one clause: "ژاپن تصمیم مجمع را نپذیرفت".

@@ -1,6 +1,7 @@
 #include "extract/relations/phrases.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace diplograph::extract {
 namespace {
@@ -65,7 +66,17 @@ bool PhraseFinder::is_clause_border(std::size_t i) const {
   if (tokens_[i].key.ends_with("ای") && tokens_[i].key.size() > 8) return false;
   if (word.upos == Upos::sconj || word.upos == Upos::aux) return true;
   if (word.upos != Upos::verb) return false;
+  if (is_noun_after_all(i)) return false;
   return !grammar_.participles.contains(tokens_[i].key);
+}
+
+/// "درآمد ترانزیتی": a noun that is spelled like a past tense; a verb would close its clause.
+bool PhraseFinder::is_noun_after_all(std::size_t i) const {
+  if (!grammar_.verb_like_nouns.contains(tokens_[i].key)) return false;
+  if (i > 0 && grammar_.prepositions.contains(tokens_[i - 1].key)) return true;
+  if (i + 1 >= tokens_.size()) return false;
+  const Upos next = analysis_.annotations[i + 1].upos;
+  return next == Upos::adj || next == Upos::noun || next == Upos::propn || next == Upos::adp;
 }
 
 std::size_t PhraseFinder::without_verbal_noun(std::size_t first, std::size_t last,
@@ -76,7 +87,24 @@ std::size_t PhraseFinder::without_verbal_noun(std::size_t first, std::size_t las
   if (!carried) return last;
   const std::size_t cut = last - 1;
   const bool governed = grammar_.prepositions.contains(tokens_[cut - 1].key);  // "به کار گرفت"
-  return governed && cut > first + 1 ? cut - 1 : cut;
+  if (governed && cut > first + 1) return cut - 1;
+  // "کاهش وابستگی به بنادر از کریدور حمایت کرد": what the verb takes with its preposition.
+  for (std::size_t i = cut; i > first + 2;) {
+    --i;
+    if (grammar_.conjunctions.contains(tokens_[i].key)) continue;
+    const std::array<Token, 2> frame{tokens_[cut], tokens_[i]};
+    if (grammar_.verb_frames.at(frame, 0, 2).length == 2) return i;
+  }
+  return cut;
+}
+
+/// Whether what follows a comma is the object of the verb behind it: "از طریق وام، هزینهٔ طرح را".
+bool PhraseFinder::object_follows(std::size_t comma, std::size_t end) const {
+  for (std::size_t i = comma + 1; i < end; ++i) {
+    if (tokens_[i].key == "را") return true;
+    if (grammar_.commas.contains(tokens_[i].key) || is_clause_border(i)) return false;
+  }
+  return false;
 }
 
 bool PhraseFinder::ends_at(std::size_t i, std::size_t begin, std::size_t end) const {
@@ -154,10 +182,14 @@ bool PhraseFinder::parts_phrases(std::size_t item) const {
 std::vector<Phrase> PhraseFinder::after(std::size_t begin, std::size_t end,
                                         PhraseShape shape) const {
   std::vector<Phrase> result;
-  while (begin < end && (is_separator(begin) || is_quote(tokens_[begin]) ||
-                         grammar_.infinitive_markers.contains(tokens_[begin].key))) {
-    ++begin;
-  }
+  // "درصدد است تا ...": the copula of the trigger is no part of what it brings.
+  const auto opening = [&](std::size_t i) {
+    return is_separator(i) || is_quote(tokens_[i]) ||
+           grammar_.infinitive_markers.contains(tokens_[i].key) ||
+           (grammar_.subject_first && !shape.verbal &&
+            (analysis_.is(i, Upos::aux) || grammar_.clause_starts.contains(tokens_[i].key)));
+  };
+  while (begin < end && opening(begin)) ++begin;
   if (begin >= end) return result;
   std::size_t first = begin;
   const auto flush = [&](std::size_t last) {
@@ -178,6 +210,7 @@ std::vector<Phrase> PhraseFinder::after(std::size_t begin, std::size_t end,
     const bool split = splits(first, item, shape) && (comma || listed || parts_phrases(item));
     listed = listed || comma;
     if (comma && !split && !list_goes_on(i, end)) break;
+    if (comma && shape.adverbial && object_follows(i, end)) break;
     if (split) {
       flush(i);
       first = item;

@@ -20,6 +20,7 @@ struct PhraseShape {
   bool list = false;       ///< each item of a list is a phrase
   bool verbal = false;     ///< it begins with a verb, whose objects stay together
   bool clause = false;     ///< it goes on through an auxiliary, to the end of its clause
+  bool adverbial = false;  ///< the object of its clause may stand behind it
   std::size_t own = 0;     ///< tokens of the trigger that a verbal phrase begins with
   std::size_t fewest = 2;  ///< words of a label
   std::size_t most = 18;   ///< tokens of a label
@@ -58,6 +59,8 @@ class PhraseFinder {
   /// phrase before it; the token behind the phrase.
   [[nodiscard]] std::size_t without_verbal_noun(std::size_t first, std::size_t last,
                                                 std::size_t end) const;
+  [[nodiscard]] bool is_noun_after_all(std::size_t i) const;
+  [[nodiscard]] bool object_follows(std::size_t comma, std::size_t end) const;
   [[nodiscard]] bool is_separator(std::size_t i) const;
   [[nodiscard]] std::size_t next_item(std::size_t i, std::size_t end) const;
   [[nodiscard]] bool begins_purpose(std::size_t i, std::size_t begin, std::size_t end) const;

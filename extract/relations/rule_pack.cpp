@@ -179,6 +179,7 @@ Argument argument_of(const JsonDocument& json, const rapidjson::Value& value,
   argument.adjacent = flag("adjacent");
   argument.inherit = flag("inherit");
   argument.clause = flag("clause");
+  argument.adverbial = flag("adverbial");
   for (const Keys& keys : expander.phrases(value, "having", pointer)) {
     argument.having.push_back(keys.front());
   }

@@ -33,9 +33,10 @@ struct Argument {
   std::vector<std::vector<std::string>> markers;
   std::vector<std::string> having;  ///< a phrase has one of these words, if any are given
   bool clause = false;              ///< a phrase goes on through the verbs of its clause
-  std::size_t near = 40;            ///< farthest tokens from the trigger
-  std::size_t fewest = 2;           ///< words of a phrase
-  bool inherit = false;             ///< the subject of earlier sentences may stand in
+  bool adverbial = false;  ///< a phrase before the object of its clause: "از طریق X، Y را"
+  std::size_t near = 40;   ///< farthest tokens from the trigger
+  std::size_t fewest = 2;  ///< words of a phrase
+  bool inherit = false;    ///< the subject of earlier sentences may stand in
 };
 
 struct RuleExample {

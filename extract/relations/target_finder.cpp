@@ -14,6 +14,7 @@ PhraseShape TargetFinder::shape_of(const Argument& argument) {
   shape.fewest = argument.fewest;
   if (argument.verbal) shape.most = 26;
   shape.clause = argument.clause;
+  shape.adverbial = argument.adverbial;
   return shape;
 }
 

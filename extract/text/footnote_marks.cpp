@@ -12,6 +12,7 @@ namespace {
 constexpr int glued_behind = 0;
 constexpr int glued_before = 1;
 constexpr int behind_a_year = 1;
+constexpr int bracketed = 1;
 constexpr int glued_on_both_sides = 2;
 constexpr int alone = 3;
 constexpr int missing = 12;
@@ -35,6 +36,20 @@ bool ends_with_any(std::string_view text, const auto& marks) {
 bool begins_with_any(std::string_view text, const auto& marks) {
   return std::any_of(marks.begin(), marks.end(),
                      [&](std::string_view mark) { return text.starts_with(mark); });
+}
+
+/// Where a bracket that ends `before` and stands behind a word begins, with the space before it; 0
+/// if there is none. "the treaty (1) and" marks the treaty, "the aims: (1) peace" counts aims.
+std::size_t bracket_before(std::string_view before) {
+  if (before.size() < 3 || (before.back() != '(' && before.back() != '[')) return 0;
+  before.remove_suffix(1);
+  const bool spaced = before.back() == ' ';
+  if (spaced) before.remove_suffix(1);
+  static constexpr std::array<std::string_view, 5> closing{"»", "”", "\"", "’", ")"};
+  static constexpr std::array<std::string_view, 2> separators{"،", "؛"};
+  if (before.empty() || ends_with_any(before, separators)) return 0;
+  const bool word = is_letter_byte(static_cast<unsigned char>(before.back()));
+  return word || ends_with_any(before, closing) ? before.size() : 0;
 }
 
 enum class Side { open, letter, closing, other };
@@ -89,7 +104,8 @@ int take_raised(std::string_view text, std::size_t& at) {
 
 class Search {
  public:
-  explicit Search(std::span<const WantedMark> wanted) : wanted_(wanted), found_(wanted.size()) {
+  Search(std::span<const WantedMark> wanted, bool in_brackets)
+      : wanted_(wanted), brackets_(in_brackets), found_(wanted.size()) {
     for (std::size_t i = 0; i < wanted.size(); ++i) places_.emplace(wanted[i].number, i);
   }
 
@@ -128,6 +144,7 @@ class Search {
 
  private:
   std::span<const WantedMark> wanted_;
+  bool brackets_;  ///< "(1)" and "[1]" may be marks
   std::vector<std::vector<Candidate>> found_;
   std::unordered_map<int, std::size_t> places_;
 
@@ -142,6 +159,14 @@ class Search {
     const std::string_view after = view.text.substr(end);
     if (before.ends_with("[^") && after.starts_with(']')) {
       add(value_of(view.text, begin, end), view, line, {begin - 2, end + 1}, glued_behind);
+      return;
+    }
+    if (const std::size_t opening = bracket_before(before); brackets_ && opening > 0) {
+      if (before.back() == '[' && after.starts_with(']')) {
+        add(value_of(view.text, begin, end), view, line, {opening, end + 1}, glued_behind);
+      } else if (before.back() == '(' && after.starts_with(')')) {
+        add(value_of(view.text, begin, end), view, line, {opening, end + 1}, bracketed);
+      }
       return;
     }
     const Side left = side_before(before);
@@ -231,8 +256,8 @@ std::vector<LineMark> Search::assign() const {
 
 std::vector<LineMark> find_marks(std::span<const LineView> views, const Layout& layout,
                                  std::size_t first, std::size_t last,
-                                 std::span<const WantedMark> wanted) {
-  Search search(wanted);
+                                 std::span<const WantedMark> wanted, bool in_brackets) {
+  Search search(wanted, in_brackets);
   for (std::size_t i = first; i < last; ++i) {
     if (layout.lines[i].kind != LineKind::footnote && !views[i].blank()) {
       search.look_at(views[i], i);

@@ -93,6 +93,7 @@ struct Zone {
   std::vector<std::pair<std::size_t, NoteStart>> notes;
   std::vector<std::size_t> lines;
   std::size_t end = 0;
+  bool section = false;  // under a heading of their own
 };
 
 class Footnotes {
@@ -175,6 +176,7 @@ class Footnotes {
   /// The notes from line `first` on.
   [[nodiscard]] Zone zone(std::size_t first, bool section) const {
     Zone result;
+    result.section = section;
     std::size_t last = first;  // the last line with words
     for (std::size_t i = first; i < views_.size() && budget_ > 0; ++i) {
       const LineView& view = views_[i];
@@ -236,7 +238,8 @@ class Footnotes {
     if (zone.notes.empty() || budget_ == 0) return otherwise;
     std::vector<WantedMark> wanted;
     for (const auto& [line, note] : zone.notes) wanted.push_back({note.number, line});
-    std::vector<LineMark> marks = find_marks(views_, layout_, first, zone.lines.front(), wanted);
+    std::vector<LineMark> marks =
+        find_marks(views_, layout_, first, zone.lines.front(), wanted, zone.section);
     if (!sure && marks.size() * 2 < wanted.size()) return otherwise;
     const auto certain = static_cast<std::size_t>(
         std::count_if(marks.begin(), marks.end(), [](const LineMark& m) { return m.certain; }));
