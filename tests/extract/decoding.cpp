@@ -17,7 +17,8 @@ using namespace diplograph::extract;
 namespace {
 
 const std::string persian =
-    "سفیر دو کشور در نشست بندر درباره بازگشایی گذرگاه مرزی گفتگو کردند و پیش‌نویس توافق "
+    "سفیر دو کشور در نشست بندر درباره بازگشایی گذرگاه مرزی گفتگو کردند و پیش‌نویس "
+    "توافق "
     "را "
     "خواندند.";
 const std::string english =
