@@ -121,6 +121,6 @@ TEST_CASE("empty and binary files are refused with what to do") {
   CHECK_THROWS_AS(decoded(" \n\t\n"), InputError);
   CHECK_THROWS_AS(decoded(std::string("\x7F"
                                       "ELF\0\0\1\2\3\4\5\6\7\x10\x11\x12",
-                                      18)),
+                                      16)),
                   InputError);
 }
