@@ -29,7 +29,13 @@ void write(benchmark::State& state, const Format& format) {
   std::size_t bytes = 0;
   for (auto step : state) {
     bytes = 0;
-    format.write(graph(), {}, [&bytes](std::string_view block) { bytes += block.size(); });
+    if (format.write != nullptr) {
+      format.write(graph(), {}, [&bytes](std::string_view block) { bytes += block.size(); });
+    } else {
+      format.write_folder(graph(), {}, [&bytes](std::string_view /*file*/, std::string_view block) {
+        bytes += block.size();
+      });
+    }
   }
   state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(bytes));
   state.counters["file bytes"] = static_cast<double>(bytes);

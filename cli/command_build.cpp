@@ -75,6 +75,7 @@ class Reading {
 void write_files(OutputFolder& output, const Graph& graph, const exporting::Options& options,
                  const ValidationReport& report, Progress& progress) {
   for (const exporting::Format& format : exporting::formats()) {
+    if (format.occasion != exporting::Occasion::build) continue;
     progress.begin("writing " + std::string(format.file_name));
     FileDescriptor file = output.begin(std::string(format.file_name));
     format.write(graph, options, [&file](std::string_view block) { file.write(block); });

@@ -9,12 +9,19 @@
 #include "cli/graph_file.hpp"
 #include "cli/graph_writing.hpp"
 #include "cli/terminal.hpp"
+#include "export/format_table.hpp"
 #include "graph/error.hpp"
 
 namespace diplograph::cli {
 namespace {
 
-void write_list() {
+void write_list(bool markdown) {
+  if (markdown) {
+    AtomicFile table("-");
+    table.write(exporting::format_table());
+    table.commit();
+    return;
+  }
   std::size_t width = 0;
   for (const exporting::Format& format : exporting::formats()) {
     width = std::max(width, format.name.size());
@@ -42,8 +49,12 @@ void CommandExport::setup(CLI::App& parser) {
       ->type_name("");
   parser.add_option("--to", format_, "Format to write (--list names them)")->type_name("FORMAT");
   parser.add_flag("--list", list_, "List the formats, and what each of them leaves out");
-  parser.add_option("-o,--output", output_, "File to write (default: standard output)")
-      ->type_name("FILE");
+  parser.add_flag("--markdown", markdown_, "With --list: as a table in Markdown");
+  parser
+      .add_option("-o,--output", output_,
+                  "File to write (default: standard output), or folder for\n"
+                  "a format of several files")
+      ->type_name("PATH");
   parser.add_option("--language", options_.language, "Language of labels, such as fa or en")
       ->type_name("TAG");
   parser
@@ -57,12 +68,13 @@ void CommandExport::setup(CLI::App& parser) {
       "  diplograph export out/graph.jsonld --to gexf -o graph.gexf\n"
       "  diplograph export out/graph.jsonld --to svg --figure-nodes 25 -o figure.svg\n"
       "  diplograph export out/graph.jsonld --to dot | dot -Tpng -o graph.png\n"
+      "  diplograph export out/graph.jsonld --to csv-neo4j -o neo4j\n"
       "  diplograph export --list\n");
 }
 
 ExitStatus CommandExport::run() {
   if (list_) {
-    write_list();
+    write_list(markdown_);
     return ExitStatus::fine;
   }
   if (input_.empty()) throw UsageError("which graph? Name a graph.jsonld, or - for standard input");

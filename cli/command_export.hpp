@@ -19,6 +19,7 @@ class CommandExport : public Command {
   std::string format_;
   std::string output_ = "-";
   bool list_ = false;
+  bool markdown_ = false;
   exporting::Options options_;
   SchemaOption schema_;
 };

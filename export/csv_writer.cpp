@@ -4,6 +4,7 @@
 
 #include "export/byte_buffer.hpp"
 #include "export/columns.hpp"
+#include "export/edge_walk.hpp"
 #include "export/writers.hpp"
 #include "graph/decimal.hpp"
 
@@ -94,7 +95,7 @@ void write_edges_csv(const Graph& graph, const Options& /*options*/, const Sink&
   ByteBuffer out(sink);
   out << "source,relation,target,polarity,confidence,document,line,quote,"
          "modality,page,rule,evidence_count,id\n";
-  for (const Graph::EdgeDescriptor& descriptor : graph.edges()) {
+  for_each_edge(graph, [&](const Graph::EdgeDescriptor& descriptor) {
     const Edge& edge = graph.edge(descriptor);
     const StoredEvidence* best = Graph::best(edge);
     Row row(out);
@@ -118,7 +119,7 @@ void write_edges_csv(const Graph& graph, const Options& /*options*/, const Sink&
         .number(edge.evidence.size())
         .text(graph.edge_id(descriptor))
         .end();
-  }
+  });
   out.finish();
 }
 

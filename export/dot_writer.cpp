@@ -7,6 +7,7 @@
 #include "export/byte_buffer.hpp"
 #include "export/cgraph_graph.hpp"
 #include "export/columns.hpp"
+#include "export/edge_walk.hpp"
 #include "export/graphviz_lock.hpp"
 #include "export/theme.hpp"
 #include "export/writers.hpp"
@@ -130,9 +131,9 @@ void write_dot(const Graph& graph, const Options& options, const Sink& sink) {
   for (Graph::Vertex vertex = 0; vertex < graph.node_count(); ++vertex) {
     nodes.push_back(add_node(drawing.get(), graph, vertex, options));
   }
-  for (const Graph::EdgeDescriptor& edge : graph.edges()) {
+  for_each_edge(graph, [&](const Graph::EdgeDescriptor& edge) {
     add_edge(drawing.get(), nodes, graph, edge);
-  }
+  });
   agwrite(drawing.get(), &channel);
   channel.rethrow();
   out.finish();

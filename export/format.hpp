@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <span>
@@ -14,24 +15,36 @@ namespace diplograph::exporting {
 /// Takes the bytes of a file block by block, in order. May throw `OutputError`.
 using Sink = std::function<void(std::string_view block)>;
 
+/// Takes the bytes of several files block by block; `file` names the one that a block belongs to.
+/// A file comes as a whole before the next begins. May throw `OutputError`.
+using FolderSink = std::function<void(std::string_view file, std::string_view block)>;
+
 /// What a user may choose about an export; each format uses what applies to it.
 struct Options {
-  std::string language;        ///< of labels, "fa" or "en"; empty: each node's own
+  std::string language;           ///< of labels, "fa" or "en"; empty: each node's own
   std::size_t figure_nodes = 40;  ///< most nodes in a drawing (0 = all); the most central are kept
 };
 
-/// A file format that a graph can be written in. One file per format, registered by name in
+/// Whether `build` writes a format without being asked.
+enum class Occasion : std::uint8_t { build, on_request };
+
+/// A format that a graph can be written in, as a file or as a folder of files; `write` or
+/// `write_folder` is null accordingly. One source file per format, registered by name in
 /// registry.cpp.
 struct Format {
   std::string_view name;       ///< "graphml", as `--to` takes it
-  std::string_view extension;  ///< ".graphml"
+  std::string_view extension;  ///< ".graphml"; empty for a folder
   std::string_view file_name;  ///< the name `build` gives it, "graph.graphml"
-  std::string_view title;      ///< one line for `export --list`
+  Occasion occasion = Occasion::on_request;
+  std::string_view title;  ///< one line for `export --list`
   /// What of a graph the format cannot hold, one clause; empty if it holds everything.
   std::string_view loses;
   /// Writes a canonical graph. Streams in blocks of about 64 KiB; never holds the whole file
   /// (drawings apart). Same graph, same options: same bytes.
-  void (*write)(const Graph& graph, const Options& options, const Sink& sink);
+  void (*write)(const Graph& graph, const Options& options, const Sink& sink) = nullptr;
+  /// The same for a format of several files.
+  void (*write_folder)(const Graph& graph, const Options& options,
+                       const FolderSink& sink) = nullptr;
 };
 
 /// All formats in the order of `export --list`.

@@ -1,11 +1,15 @@
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "export/byte_buffer.hpp"
 #include "export/columns.hpp"
+#include "export/days.hpp"
+#include "export/edge_walk.hpp"
 #include "export/theme.hpp"
 #include "export/writers.hpp"
 #include "export/xml_text.hpp"
@@ -16,7 +20,11 @@ namespace {
 
 // GEXF 1.3 for Gephi and Gephi Lite: one block of attributes per class, attribute ids that are
 // their titles (graphology takes the id for the name), colours as r, g, b, and `kind` on edges,
-// without which Gephi merges parallel edges.
+// without which Gephi merges parallel edges. Dates stand as whole days: a year alone on a node is
+// an error to Gephi. GEXF 1.2 is for networkx before 3.6, which knows neither 1.3, nor undirected
+// edges among directed ones, nor an interval without an end.
+
+enum class Version : std::uint8_t { v12, v13 };
 
 struct Column {
   std::string property;
@@ -59,14 +67,38 @@ void number_value(ByteBuffer& out, std::string_view name, std::uint64_t value) {
   out << "          <attvalue for=\"" << name << "\" value=\"" << value << "\"/>\n";
 }
 
+/// The days that the node's dates cover, from the first to the last; only years that ISO 8601
+/// writes with four digits and no sign.
+std::optional<DayInterval> interval_of(const Graph& graph, Graph::Vertex vertex) {
+  std::optional<DayInterval> interval;
+  for (const StoredProperty& stored : graph.node(vertex).properties) {
+    if (graph.schema().property(stored.property).datatype != Datatype::date) continue;
+    const std::optional<DayInterval> days = days_of(graph.text(stored.value));
+    if (!days) continue;
+    if (!interval) {
+      interval = days;
+      continue;
+    }
+    interval->first = std::min(interval->first, days->first);
+    interval->last = std::max(interval->last, days->last);
+  }
+  return interval;
+}
+
 void write_node(ByteBuffer& out, const Graph& graph, Graph::Vertex vertex,
-                const std::vector<Column>& columns, const Options& options) {
+                const std::vector<Column>& columns, const Options& options, Version version) {
   const Node& node = graph.node(vertex);
   out << "      <node id=\"";
   xml_attribute(out, graph.id(vertex));
   out << "\" label=\"";
   xml_attribute(out, graph.label(vertex, options.language));
-  out << "\">\n        <attvalues>\n";
+  out << '"';
+  if (version == Version::v13) {
+    if (const auto interval = interval_of(graph, vertex)) {
+      out << " start=\"" << interval->first << "\" end=\"" << interval->last << '"';
+    }
+  }
+  out << ">\n        <attvalues>\n";
   text_value(out, "class", graph.schema().type(node.type).name);
   text_value(out, "label_en", label_in(graph, vertex, "en"));
   text_value(out, "label_fa", label_in(graph, vertex, "fa"));
@@ -83,7 +115,8 @@ void write_node(ByteBuffer& out, const Graph& graph, Graph::Vertex vertex,
       << decimal(8.0 + 4.0 * std::sqrt(static_cast<double>(degree))) << "\"/>\n      </node>\n";
 }
 
-void write_edge(ByteBuffer& out, const Graph& graph, Graph::EdgeDescriptor descriptor) {
+void write_edge(ByteBuffer& out, const Graph& graph, Graph::EdgeDescriptor descriptor,
+                Version version) {
   const Edge& edge = graph.edge(descriptor);
   const RelationType& relation = graph.schema().relation(edge.relation);
   // A reader takes edges of one source, target and kind for one edge, so the kind says "not".
@@ -94,7 +127,8 @@ void write_edge(ByteBuffer& out, const Graph& graph, Graph::EdgeDescriptor descr
   xml_attribute(out, graph.id(source(descriptor, graph.boost())));
   out << "\" target=\"";
   xml_attribute(out, graph.id(target(descriptor, graph.boost())));
-  out << "\" type=\"" << (relation.symmetric ? "undirected" : "directed") << "\" kind=\"";
+  out << "\" type=\"" << (relation.symmetric && version == Version::v13 ? "undirected" : "directed")
+      << "\" kind=\"";
   xml_attribute(out, kind);
   out << "\" label=\"";
   xml_attribute(out, kind);
@@ -121,40 +155,58 @@ void write_edge(ByteBuffer& out, const Graph& graph, Graph::EdgeDescriptor descr
 }
 
 // The default must be left out when edges of both kinds occur: Gephi then drops one kind.
-std::string_view default_edge_type(const Graph& graph,
-                                   const std::vector<Graph::EdgeDescriptor>& edges) {
-  const auto symmetric = [&](const Graph::EdgeDescriptor& edge) {
-    return graph.schema().relation(graph.edge(edge).relation).symmetric;
-  };
-  if (std::none_of(edges.begin(), edges.end(), symmetric)) return " defaultedgetype=\"directed\"";
-  if (std::all_of(edges.begin(), edges.end(), symmetric)) return " defaultedgetype=\"undirected\"";
-  return {};
+std::string_view default_edge_type(const Graph& graph) {
+  bool directed = false;
+  bool undirected = false;
+  for_each_edge(graph, [&](const Graph::EdgeDescriptor& edge) {
+    (graph.schema().relation(graph.edge(edge).relation).symmetric ? undirected : directed) = true;
+  });
+  if (!undirected) return " defaultedgetype=\"directed\"";
+  if (!directed) return " defaultedgetype=\"undirected\"";
+  return "";
+}
+
+void write_head(ByteBuffer& out, const Graph& graph, Version version) {
+  out << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+  const std::string_view meta = "  <meta>\n    <creator>diplograph</creator>\n  </meta>\n  <graph";
+  if (version == Version::v12) {
+    out << "<gexf xmlns=\"http://www.gexf.net/1.2draft\" "
+           "xmlns:viz=\"http://www.gexf.net/1.2draft/viz\" version=\"1.2\">\n"
+        << meta << " defaultedgetype=\"directed\">\n";
+    return;
+  }
+  out << "<gexf xmlns=\"http://gexf.net/1.3\" xmlns:viz=\"http://gexf.net/1.3/viz\" "
+         "version=\"1.3\">\n"
+      << meta << default_edge_type(graph) << " idtype=\"string\" timeformat=\"date\">\n";
+}
+
+void write_version(const Graph& graph, const Options& options, const Sink& sink, Version version) {
+  std::vector<Column> columns;
+  for (const std::string& property : property_columns(graph.schema())) {
+    columns.push_back({property, attribute_name(property)});
+  }
+  ByteBuffer out(sink);
+  write_head(out, graph, version);
+  declare_attributes(out, columns);
+  out << "    <nodes count=\"" << std::uint64_t{graph.node_count()} << "\">\n";
+  for (Graph::Vertex vertex = 0; vertex < graph.node_count(); ++vertex) {
+    write_node(out, graph, vertex, columns, options, version);
+  }
+  out << "    </nodes>\n    <edges count=\"" << std::uint64_t{graph.edge_count()} << "\">\n";
+  for_each_edge(graph,
+                [&](const Graph::EdgeDescriptor& edge) { write_edge(out, graph, edge, version); });
+  out << "    </edges>\n  </graph>\n</gexf>\n";
+  out.finish();
 }
 
 }  // namespace
 
 void write_gexf(const Graph& graph, const Options& options, const Sink& sink) {
-  std::vector<Column> columns;
-  for (const std::string& property : property_columns(graph.schema())) {
-    columns.push_back({property, attribute_name(property)});
-  }
-  const std::vector<Graph::EdgeDescriptor> edges = graph.edges();
-  ByteBuffer out(sink);
-  out << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-         "<gexf xmlns=\"http://gexf.net/1.3\" xmlns:viz=\"http://gexf.net/1.3/viz\" "
-         "version=\"1.3\">\n"
-         "  <meta>\n    <creator>diplograph</creator>\n  </meta>\n"
-         "  <graph"
-      << default_edge_type(graph, edges) << " idtype=\"string\">\n";
-  declare_attributes(out, columns);
-  out << "    <nodes count=\"" << std::uint64_t{graph.node_count()} << "\">\n";
-  for (Graph::Vertex vertex = 0; vertex < graph.node_count(); ++vertex) {
-    write_node(out, graph, vertex, columns, options);
-  }
-  out << "    </nodes>\n    <edges count=\"" << std::uint64_t{edges.size()} << "\">\n";
-  for (const Graph::EdgeDescriptor& edge : edges) write_edge(out, graph, edge);
-  out << "    </edges>\n  </graph>\n</gexf>\n";
-  out.finish();
+  write_version(graph, options, sink, Version::v13);
+}
+
+void write_gexf_12(const Graph& graph, const Options& options, const Sink& sink) {
+  write_version(graph, options, sink, Version::v12);
 }
 
 }  // namespace diplograph::exporting

@@ -106,6 +106,7 @@ bool report(const Graph& graph) {
 
 void write_all(const Graph& graph, const std::string& directory) {
   for (const diplograph::exporting::Format& format : diplograph::exporting::formats()) {
+    if (format.occasion != diplograph::exporting::Occasion::build) continue;
     const std::string path = directory + "/" + std::string(format.file_name);
     std::ofstream file(path, std::ios::binary);
     format.write(graph, {}, [&file](std::string_view block) {

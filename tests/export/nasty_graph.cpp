@@ -139,10 +139,32 @@ Graph star_graph(std::size_t states, std::string_view language) {
   return graph;
 }
 
+std::map<std::string, std::string> write_folder_as(std::string_view format, const Graph& graph,
+                                                   const Options& options) {
+  const Format* found = find_format(format);
+  if (found == nullptr) throw std::logic_error("no format " + std::string(format));
+  std::map<std::string, std::string> files;
+  std::string current;
+  found->write_folder(graph, options, [&](std::string_view file, std::string_view block) {
+    if (file != current && files.contains(std::string(file))) {
+      throw std::logic_error(std::string(file) + " was begun twice");
+    }
+    current = file;
+    files[current] += block;
+  });
+  return files;
+}
+
 Written write_as(std::string_view format, const Graph& graph, const Options& options) {
   const Format* found = find_format(format);
   if (found == nullptr) throw std::logic_error("no format " + std::string(format));
   Written written;
+  if (found->write_folder != nullptr) {
+    for (const auto& [file, bytes] : write_folder_as(format, graph, options)) {
+      written.bytes += "==> " + file + "\n" + bytes;
+    }
+    return written;
+  }
   found->write(graph, options, [&](std::string_view block) {
     written.bytes += block;
     written.blocks.push_back(block.size());

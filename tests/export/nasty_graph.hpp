@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,7 +23,13 @@ namespace diplograph::exporting {
 /// States "state/s1" ... that all pursue one goal: a hub.
 [[nodiscard]] Graph star_graph(std::size_t states, std::string_view language);
 
-/// A file as that format writes it, and the blocks that it came in.
+/// The files of a format that consists of several, by name.
+[[nodiscard]] std::map<std::string, std::string> write_folder_as(std::string_view format,
+                                                                 const Graph& graph,
+                                                                 const Options& options = {});
+
+/// A file as that format writes it (the files of a folder one after another), and the blocks that
+/// it came in.
 struct Written {
   std::string bytes;
   std::vector<std::size_t> blocks;
