@@ -1,6 +1,7 @@
 #include <cmath>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -180,7 +181,8 @@ class Project {
       attribute("endPosition", std::to_string(place->end));
       attribute("creatingUser", user_);
       out_ << '>';
-      for (const std::string& target : codes) {
+      const std::set<std::string> distinct(codes.begin(), codes.end());  // a loop has one end
+      for (const std::string& target : distinct) {
         out_ << "<Coding";
         attribute("guid", guid("coding", key + "\n" + target));
         attribute("creatingUser", user_);

@@ -65,7 +65,8 @@ TEST_CASE("an empty graph can be written in every format") {
   graph.canonicalize();
   for (const Format& format : formats()) {
     CAPTURE(format.name);
-    CHECK_FALSE(write_as(format.name, graph).bytes.empty());
+    // A line per vertex: no vertex, no line.
+    CHECK(write_as(format.name, graph).bytes.empty() == (format.name == "graphson"));
   }
 }
 
