@@ -44,7 +44,7 @@ constexpr auto all_formats = std::to_array<Format>({
     {"graphml-yed", ".graphml", "graph-yed.graphml", Occasion::on_request,
      "GraphML with shapes and labels for yEd", one_quote_per_edge, write_graphml_yed},
     {"gexf-1.2", ".gexf", "graph-1.2.gexf", Occasion::on_request,
-     "GEXF 1.2, directed edges only: networkx before 3.6",
+     "GEXF 1.2, directed edges only: networkx",
      "all but the best evidence of an edge, the places of mentions, details of documents, dates as "
      "time, and that some relations are symmetric",
      write_gexf_12},

@@ -156,7 +156,7 @@ class Manual(AcceptanceTest):
         script = """source "$1"; shift
 COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _diplograph; printf '%s\\n' "${COMPREPLY[@]}" """
         for words, wanted in ((("bu",), "build"), (("build", "--thr"), "--threads"),
-                              (("export", "x", "--to", "graph"), "graphml"),
+                              (("export", "x", "--to", "matr"), "matrix"),
                               (("--log-level", "wa"), "warn")):
             result = subprocess.run(["bash", "-c", script, "bash", self.folder / "bash", PROGRAM, *words],
                                     capture_output=True, check=False)
