@@ -4,6 +4,7 @@
 
 #include "extract/claim_maker.hpp"
 #include "extract/language_packs.hpp"
+#include "extract/mentions/definitions.hpp"
 #include "extract/mentions/discourse.hpp"
 #include "extract/mentions/known_names.hpp"
 #include "extract/mentions/patterns.hpp"
@@ -31,6 +32,7 @@ Extraction Extractor::extract(const Source& source) const {
   if (const LanguagePacks* packs = packs_->collection.language(document.language)) {
     find_known_names(packs_->collection.lexicon(), document, analysis, entities);
     find_names(packs->names, packs->grammar, document, analysis, entities);
+    apply_definitions(packs->names, packs->grammar, analysis, entities);
     if (analysis.known_words.empty()) {
       find_persons(packs->names, packs->grammar, document, analysis, entities);
     } else {

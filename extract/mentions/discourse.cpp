@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t title_blocks = 5;       // where a title, a subtitle and a preamble stand
 constexpr std::size_t longest_title = 30;     // tokens
+constexpr std::size_t fewest_references = 2;  // to "the Parties", to take them for a group
 constexpr std::size_t opening_tokens = 1500;  // where the one who speaks is introduced
 
 class DiscourseFinder {
@@ -36,6 +37,7 @@ class DiscourseFinder {
   Discourse run() {
     discourse_.parties = entities_.parties();
     find_self();
+    collect_parties();
     find_parties();
     find_speaker();
     own_offices();
@@ -120,6 +122,33 @@ class DiscourseFinder {
       if (entities_.at(walk->second.entity).type == type) return &walk->second;
     }
     return nullptr;
+  }
+
+  [[nodiscard]] bool is_plural(std::size_t i) const {
+    return !analysis_.annotations.empty() &&
+           analysis_.annotations[i].morphology.number == Number::plural;
+  }
+
+  /// "The Parties shall ...", "Each Party ..." of an agreement that does not say whom it calls so.
+  void collect_parties() {
+    if (discourse_.parties || !discourse_.self ||
+        entities_.at(*discourse_.self).type != agreement_) {
+      return;
+    }
+    std::size_t count = 0;
+    TokenRange name;
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      const PhraseTable::Match match = grammar_.references.at(tokens_, i, tokens_.size());
+      if (!match || grammar_.reference_kinds[match.value].kind != ReferenceKind::parties) continue;
+      ++count;
+      const bool determined = grammar_.determiners.contains(tokens_[i].key);
+      const std::size_t first = i + (determined && match.length > 1 ? 1U : 0U);
+      const bool plural = is_plural(i + match.length - 1);
+      if (name.last == 0 || (plural && !is_plural(name.last - 1))) name = {first, i + match.length};
+    }
+    if (count < fewest_references || name.last == 0) return;
+    discourse_.parties =
+        entities_.named(*schema_.find_type("Group"), entities_.surface(name.first, name.last));
   }
 
   /// Who concluded the agreement that the document is: the first list of states or organizations in

@@ -11,7 +11,7 @@ namespace {
 
 using Member = std::pair<const char*, PhraseTable Grammar::*>;
 
-constexpr std::array<Member, 34> tables{{
+constexpr std::array<Member, 36> tables{{
     {"determiners", &Grammar::determiners},
     {"commas", &Grammar::commas},
     {"conjunctions", &Grammar::conjunctions},
@@ -44,6 +44,8 @@ constexpr std::array<Member, 34> tables{{
     {"places", &Grammar::places},
     {"itemDeterminers", &Grammar::item_determiners},
     {"infinitiveNouns", &Grammar::infinitive_nouns},
+    {"sectionWords", &Grammar::section_words},
+    {"refusals", &Grammar::refusals},
     {"verbFrames", &Grammar::verb_frames},
     {"verbLikeNouns", &Grammar::verb_like_nouns},
 }};

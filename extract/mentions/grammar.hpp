@@ -41,7 +41,8 @@ struct Grammar {
       passive_auxiliaries, adverbs, negators, negated_verbs, hedges, speech, sources, light_verbs,
       transparent_heads, phrase_ends, phrase_edges, empty_phrases, clause_starts, means_leads,
       list_leads, infinitive_markers, definers, compound_verbs, verbal_nouns, participles,
-      goal_headings, strategy_headings, time_prepositions, places, verb_frames, verb_like_nouns;
+      goal_headings, strategy_headings, time_prepositions, places, verb_frames, verb_like_nouns,
+      refusals, section_words;
   std::vector<std::string> adverb_endings, negated_prefixes, verb_prefixes, participle_endings;
   /// Forms of irregular words by their dictionary form.
   std::map<std::string, std::vector<std::string>, std::less<>> forms;

@@ -27,6 +27,19 @@ constexpr std::array<Member, 14> tables{{
     {"personLeads", &NamePack::person_leads},
 }};
 
+/// Reads the type and words of an entry of an array of them.
+TypeId read_words(const JsonDocument& json, const char* member, rapidjson::SizeType i,
+                  PhraseTable& table, std::size_t value) {
+  const auto& entry = json.root()[member][i];
+  const auto type = Schema::diplomacy().find_type(entry["type"].GetString());
+  if (!type) {
+    throw InputError(json.position("/" + std::string(member) + "/" + std::to_string(i) + "/type"),
+                     std::string("unknown type \"") + entry["type"].GetString() + "\"");
+  }
+  for (const auto& word : entry["words"].GetArray()) table.add(word.GetString(), value);
+  return *type;
+}
+
 }  // namespace
 
 NamePack read_name_pack(std::string_view text, const std::string& file) {
@@ -44,18 +57,17 @@ NamePack read_name_pack(std::string_view text, const std::string& file) {
   if (root.HasMember("longestPerson")) pack.longest_person = root["longestPerson"].GetUint();
   const auto& heads = root["heads"];
   for (rapidjson::SizeType i = 0; i < heads.Size(); ++i) {
-    const auto type = Schema::diplomacy().find_type(heads[i]["type"].GetString());
-    if (!type) {
-      throw InputError(json.position("/heads/" + std::to_string(i) + "/type"),
-                       std::string("unknown type \"") + heads[i]["type"].GetString() + "\"");
-    }
-    for (const auto& word : heads[i]["words"].GetArray()) {
-      pack.heads.add(word.GetString(), pack.head_kinds.size());
-    }
+    const TypeId type = read_words(json, "heads", i, pack.heads, pack.head_kinds.size());
     const auto flag = [&](const char* member) {
       return heads[i].HasMember(member) && heads[i][member].GetBool();
     };
-    pack.head_kinds.push_back({*type, flag("proper"), flag("small")});
+    pack.head_kinds.push_back({type, flag("proper"), flag("small")});
+  }
+  if (root.HasMember("definitions")) {
+    for (rapidjson::SizeType i = 0; i < root["definitions"].Size(); ++i) {
+      pack.definition_types.push_back(
+          read_words(json, "definitions", i, pack.definitions, pack.definition_types.size()));
+    }
   }
   return pack;
 }

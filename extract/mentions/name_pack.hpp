@@ -22,6 +22,8 @@ struct NamePack {
   std::string language;
   PhraseTable heads;  ///< value: index in `head_kinds`
   std::vector<NameHead> head_kinds;
+  PhraseTable definitions;  ///< "is a regional organization"; value: index in `definition_types`
+  std::vector<TypeId> definition_types;
   PhraseTable links, ends, courtesies, offices, office_links, office_modifiers, particles,
       company_words, signature_openings, person_cues, given_names, ordinals, whole_names,
       person_leads;

@@ -121,12 +121,25 @@ class NameFinder {
     while (first < head.first && !starts(first)) ++first;
     std::size_t last = head.last;
     if (capital_head) last = right_end(head, range);
+    if (kind.type == *Schema::diplomacy().find_type("Agreement")) {
+      last = without_place(head.last, last);
+    }
     // A small head needs a capitalised modifier of its own, "the Treaty" alone names nothing new.
     const bool demonym_only = !capital_head && first + 1 == head.first;
     if (last - first < head.last - head.first + 1) return;
     if (demonym_only && entities_.covering(first) != nullptr) return;
     if (last - first > longest_name) return;
-    take({first, last}, kind.type);
+    take({first, last}, last_kind({head.last, last}, kind).type);
+  }
+
+  /// "Framework Agreement", "Action Plan Committee": the last head before a link says what it is.
+  [[nodiscard]] const NameHead& last_kind(TokenRange behind, const NameHead& kind) const {
+    const NameHead* result = &kind;
+    for (std::size_t i = behind.first; i < behind.last && !is_link(i); ++i) {
+      const PhraseTable::Match head = names_.heads.at(tokens_, i, behind.last);
+      if (head) result = &names_.head_kinds[head.value];
+    }
+    return *result;
   }
 
   [[nodiscard]] std::size_t right_end(TokenRange head, TokenRange range) const {
@@ -157,6 +170,13 @@ class NameFinder {
       }
     }
     return last;
+  }
+
+  /// "signed a Declaration of Principles in Khartoum": the place is where it was signed.
+  [[nodiscard]] std::size_t without_place(std::size_t first, std::size_t last) const {
+    const bool place = last > first + 2 && grammar_.places.contains(tokens_[last - 1].key) &&
+                       grammar_.time_prepositions.contains(tokens_[last - 2].key);
+    return place ? last - 2 : last;
   }
 
   /// A capitalised title or office behind a name begins another one: "the Ministry's President".

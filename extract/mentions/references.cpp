@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <deque>
+#include <map>
 
 #include "extract/mentions/coordination.hpp"
 #include "extract/mentions/discourse.hpp"
@@ -59,7 +60,8 @@ class ReferenceFinder {
   Register& entities_;
   const Schema& schema_;
   TypeId actor_, person_;
-  std::deque<Seen> seen_;  // newest first
+  std::deque<Seen> seen_;                     // newest first
+  std::map<std::size_t, std::size_t> named_;  // how often each entity was named so far
 
   [[nodiscard]] bool fits(std::size_t entity, const Reference& reference) const {
     return std::any_of(reference.types.begin(), reference.types.end(),
@@ -78,6 +80,8 @@ class ReferenceFinder {
   }
 
   void remember(const Mention& mention, TokenRange sentence) {
+    if (mention.form == Mention::Form::reference) return;
+    ++named_[mention.entity];
     if (mention.form != Mention::Form::name) return;
     Seen seen{mention.entity, is_subject(mention.first, sentence), false, {}};
     if (!seen_.empty()) {
@@ -227,16 +231,37 @@ class ReferenceFinder {
     }
   }
 
+  /// "the two sides": the two that the text has been about so far, if two stand out; else the last
+  /// two states, or the last two of any fitting kind.
   void pair(TokenRange tokens, const Reference& reference) {
-    std::vector<std::size_t> found;
-    for (const Seen& seen : seen_) {
-      if (!fits(seen.entity, reference)) continue;
-      if (std::find(found.begin(), found.end(), seen.entity) == found.end()) {
-        found.push_back(seen.entity);
-      }
+    std::vector<std::size_t> found = most_named(reference);
+    for (const bool states : {true, false}) {
       if (found.size() == 2) break;
+      found.clear();
+      for (const Seen& seen : seen_) {
+        const bool fitting =
+            fits(seen.entity, reference) &&
+            (!states || schema_.is_a(entities_.at(seen.entity).type, reference.types.front()));
+        if (!fitting || std::find(found.begin(), found.end(), seen.entity) != found.end()) continue;
+        found.push_back(seen.entity);
+        if (found.size() == 2) break;
+      }
     }
     if (found.size() == 2) add(tokens, found[1], {found[0]});
+  }
+
+  /// The two fitting entities that were named most so far, if the third was named less than half as
+  /// often as the second; in the order of their first mention reversed.
+  [[nodiscard]] std::vector<std::size_t> most_named(const Reference& reference) const {
+    std::vector<std::pair<std::size_t, std::size_t>> counts;
+    for (const auto& [entity, count] : named_) {
+      if (fits(entity, reference)) counts.emplace_back(count, entity);
+    }
+    std::stable_sort(counts.begin(), counts.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    if (counts.size() < 2 || counts[1].first < 2) return {};
+    if (counts.size() > 2 && counts[2].first * 2 >= counts[1].first) return {};
+    return {counts[1].second, counts[0].second};
   }
 };
 

@@ -64,6 +64,16 @@ std::size_t Register::named(TypeId type, const std::string& name) {
   return index;
 }
 
+void Register::retype(std::size_t entity, TypeId type) {
+  Entity& changed = entities_[entity];
+  const std::string id =
+      Schema::diplomacy().type(type).id_prefix + changed.id.substr(changed.id.find('/'));
+  if (!index_.emplace(id, entity).second) return;
+  index_.erase(changed.id);
+  changed.id = id;
+  changed.type = type;
+}
+
 std::size_t Register::phrase(TypeId type, TokenRange label, TokenRange whole,
                              const std::string& rule, double confidence) {
   const Schema& schema = Schema::diplomacy();

@@ -84,6 +84,9 @@ class Register {
   std::size_t entity(const std::string& id, TypeId type);
   /// The entity of a name that no lexicon knows; the id comes from the name.
   std::size_t named(TypeId type, const std::string& name);
+  /// Makes a named entity one of another type, with the id of that type, unless there is one of
+  /// that id already.
+  void retype(std::size_t entity, TypeId type);
   /// The open-class entity of a phrase: its label is the phrase itself. A Goal and a Strategy of
   /// the same words are one entity, of the type that came first.
   std::size_t phrase(TypeId type, TokenRange label, TokenRange whole, const std::string& rule,

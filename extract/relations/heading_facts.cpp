@@ -136,6 +136,9 @@ class HeadingReader {
     shape.fewest = 1;
     const Phrase phrase = phrases.tidy(tokens, shape);
     if (phrase.label.first >= phrase.label.last) return std::nullopt;
+    if (grammar_.section_words.contains(analysis_.tokens[phrase.label.first].key)) {
+      return std::nullopt;  // "Article 2"
+    }
     const bool goal = type_of == type("Goal");
     Finding finding;
     finding.rule = goal ? "heading/goal" : "heading/strategy";

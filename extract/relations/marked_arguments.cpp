@@ -61,8 +61,9 @@ class MarkedArgument {
   [[nodiscard]] std::optional<TokenRange> after_trigger() const {
     const std::size_t reach = argument_.phrase ? farthest_marker_behind : farthest_named_marker;
     const std::size_t limit = std::min(segment_.last, trigger_.last + reach);
-    for (std::size_t i = trigger_.last; i < limit && !is_border(i); ++i) {
+    for (std::size_t i = trigger_.last; i < limit; ++i) {
       const std::size_t length = marker_at(i, segment_.last);
+      if (length == 0 && is_border(i)) break;
       if (length == 0 || i + length >= segment_.last) continue;
       if (!argument_.phrase && entities_.covering(i + length) == nullptr) continue;
       return TokenRange{i + length, segment_.last};
@@ -142,8 +143,8 @@ class MarkedArgument {
     return TokenRange{first, mark};
   }
 
-  /// "موافقت‌نامه‌ای که ایران و عمان امضا کردند", "... پیمان X است که ... امضا کردند":
-  /// what the relative clause of the trigger is about, if it is a name.
+  /// "موافقت‌نامه‌ای که ایران و عمان امضا کردند", "... پیمان X است که ...
+  /// امضا کردند": what the relative clause of the trigger is about, if it is a name.
   [[nodiscard]] std::optional<TokenRange> antecedent(std::size_t border) const {
     if (tokens_[border].key != "که") return std::nullopt;
     std::size_t end = border;

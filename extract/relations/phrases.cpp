@@ -146,12 +146,16 @@ bool PhraseFinder::begins_purpose(std::size_t i, std::size_t begin, std::size_t 
 bool PhraseFinder::begins_other(std::size_t item, bool verbal) const {
   if (grammar_.subject_first) return false;
   if (grammar_.prepositions.contains(tokens_[item].key)) return true;
-  return !verbal && is_gerund(item) && analysis_.is(item, Upos::verb);
+  if (!analysis_.is(item, Upos::verb)) return false;
+  // "their commitment to peace and agreed to ...": the next verb of the same subject.
+  const Morphology& form = analysis_.annotations[item].morphology;
+  if (form.verb_form == VerbForm::finite && form.tense == Tense::past) return true;
+  return !verbal && is_gerund(item);
 }
 
 bool PhraseFinder::is_border(std::size_t i, std::size_t end) const {
   return is_separator(i) || grammar_.prepositions.contains(tokens_[i].key) ||
-         tokens_[i].key == "(" || ends_at(i, i - 1, end);
+         tokens_[i].key == "(" || analysis_.is(i, Upos::sconj) || ends_at(i, i - 1, end);
 }
 
 bool PhraseFinder::list_goes_on(std::size_t comma, std::size_t end) const {
@@ -253,6 +257,13 @@ Phrase PhraseFinder::tidy(TokenRange range, PhraseShape shape) const {
            grammar_.is_adverb(tokens_[i]);
   };
   while (range.first < range.last && front(range.first)) ++range.first;
+  // "a summit hosted by X": what the participle says goes on behind the phrase.
+  const bool agent =
+      range.last < tokens_.size() && grammar_.agents.contains(tokens_[range.last].key);
+  if (agent && grammar_.regular_forms && range.last > range.first + 1 &&
+      analysis_.is(range.last - 1, Upos::verb)) {
+    --range.last;
+  }
   while (range.last > range.first &&
          (edge(range.last - 1) || grammar_.determiners.contains(tokens_[range.last - 1].key) ||
           grammar_.prepositions.contains(tokens_[range.last - 1].key))) {

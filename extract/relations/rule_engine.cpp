@@ -272,7 +272,7 @@ class Engine {
     if (found.empty()) found = sources(rule, trigger, passive, index, inherited);
     if (found.empty()) return false;
     if (segment.leads && rule.target.phrase && !passive &&
-        phrases_.is_empty({trigger.last, segment.tokens.last})) {
+        phrases_.is_empty({behind_owner(rule, trigger, found), segment.tokens.last})) {
       states_[index].direct = &rule;
       states_[index].subjects = found;
       return true;
@@ -292,6 +292,13 @@ class Engine {
       states_[index].subjects = found;
     }
     return !ends.empty();
+  }
+
+  /// "The objectives of this Convention are:": the token behind the trigger and who it is said of.
+  [[nodiscard]] static std::size_t behind_owner(const Rule& rule, TokenRange trigger,
+                                                const std::vector<Filler>& owner) {
+    if (rule.source.place != Argument::Place::after) return trigger.last;
+    return std::max(trigger.last, owner.back().tokens.last);
   }
 
   /// Whether another rule has said what the source wants with the target, in this segment: a want

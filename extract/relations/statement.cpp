@@ -6,6 +6,7 @@ namespace diplograph::extract {
 namespace {
 
 constexpr std::size_t negator_distance = 6;        // tokens before a trigger
+constexpr std::size_t refusal_distance = 7;        // tokens between a refusal and its infinitive
 constexpr std::size_t negated_verb_distance = 14;  // tokens behind it
 
 class StatementReader {
@@ -48,7 +49,23 @@ class StatementReader {
       const auto negator = grammar_.negators.at(tokens_, i, trigger_.first);
       if (negator) denied = !denied || negator.length > 1;
     }
-    return denied;
+    return denied || refused();
+  }
+
+  /// "declined on Sunday to sign": a refusal that does not stand right before the infinitive.
+  [[nodiscard]] bool refused() const {
+    if (trigger_.first <= segment_.first + 1 ||
+        !grammar_.infinitive_markers.contains(tokens_[trigger_.first - 1].key)) {
+      return false;
+    }
+    if (grammar_.negators.before(tokens_, segment_.first, trigger_.first)) return false;
+    std::size_t i = trigger_.first - 1;
+    for (std::size_t steps = 0; i > segment_.first && steps < refusal_distance; ++steps) {
+      --i;
+      if (borders(i) || grammar_.infinitive_markers.contains(tokens_[i].key)) return false;
+      if (grammar_.refusals.contains(tokens_[i].key)) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] bool denied_behind() const {

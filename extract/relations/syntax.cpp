@@ -35,6 +35,15 @@ std::optional<std::size_t> Syntax::own_subject(std::size_t verb, TokenRange segm
   return std::nullopt;
 }
 
+std::optional<std::size_t> Syntax::owner_of(std::size_t noun, TokenRange segment) const {
+  for (std::size_t i = segment.first; i < segment.last; ++i) {
+    const bool of_noun = annotations_[i].head == static_cast<std::int32_t>(noun);
+    if (!of_noun || universal(annotations_[i].relation) != Relation::nmod) continue;
+    if (annotations_[i].upos == Upos::propn) return i;
+  }
+  return std::nullopt;
+}
+
 SyntaxSubject Syntax::subject_of(TokenRange trigger, TokenRange segment) const {
   if (annotations_.empty()) return {};
   std::size_t verb = trigger.first;
@@ -63,6 +72,10 @@ SyntaxSubject Syntax::subject_of(TokenRange trigger, TokenRange segment) const {
     if (!climbs || annotation.head < 0) return {};
     verb = static_cast<std::size_t>(annotation.head);
     if (verb < segment.first || verb >= segment.last) return {};
+    // "the efforts of X to end the war": X is to end it.
+    if (relation == Relation::acl && annotations_[verb].upos == Upos::noun) {
+      if (const auto owner = owner_of(verb, segment)) return {true, true, *owner};
+    }
   }
   return {};
 }

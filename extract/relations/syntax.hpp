@@ -34,6 +34,8 @@ class Syntax {
   const std::vector<Annotation>& annotations_;
 
   [[nodiscard]] std::optional<std::size_t> own_subject(std::size_t verb, TokenRange segment) const;
+  /// The name that a noun belongs to: "the efforts of X", "X's plan".
+  [[nodiscard]] std::optional<std::size_t> owner_of(std::size_t noun, TokenRange segment) const;
 };
 
 }  // namespace diplograph::extract
