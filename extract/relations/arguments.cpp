@@ -108,6 +108,25 @@ bool ArgumentFinder::is_governed(std::size_t first, std::size_t begin) const {
   return !grammar_.transparent_heads.before(tokens_, begin, head_end);
 }
 
+/// "ایران در چارچوب بریکس برای ...": a frame is no owner of the purpose; a commission that was set
+/// up for it is.
+bool ArgumentFinder::in_frame(const Mention& mention, std::size_t begin) const {
+  const Schema& schema = Schema::diplomacy();
+  const std::vector<Mention> list = list_before(entities_, grammar_, tokens_, begin, mention.last);
+  const Mention& head = list.empty() ? mention : list.front();
+  const TypeId type = entities_.at(head.entity).type;
+  return schema.is_a(type, *schema.find_type("Actor")) &&
+         type != *schema.find_type("GovernmentBody") && is_governed(head.first, begin);
+}
+
+/// "ورود مقدونیه": a name behind a noun belongs to it, unless the noun stands for the name.
+bool ArgumentFinder::is_genitive(const Mention& mention, std::size_t begin) const {
+  if (mention.first <= begin) return false;
+  std::size_t end = mention.first;
+  if (grammar_.transparent_heads.before(tokens_, begin, end)) return false;
+  return analysis_.is(end - 1, Upos::noun) || analysis_.is(end - 1, Upos::adj);
+}
+
 bool ArgumentFinder::can_act(const Mention& mention, std::size_t begin) const {
   const std::size_t next = mention.last;
   const bool more = next < tokens_.size();
@@ -121,6 +140,22 @@ bool ArgumentFinder::can_act(const Mention& mention, std::size_t begin) const {
   return !is_governed(mention.first, begin);
 }
 
+/// Where the clause of a verb begins, in a language whose verbs close their clauses: behind the
+/// last "that" or "but", or behind a finite verb and what links the next clause to it.
+std::size_t ArgumentFinder::clause_begin(std::size_t verb, std::size_t begin) const {
+  for (std::size_t i = verb; i > begin; --i) {
+    const Token& token = tokens_[i - 1];
+    if (grammar_.clause_starts.contains(token.key)) return i;
+    const bool link = grammar_.conjunctions.contains(token.key) ||
+                      grammar_.commas.contains(token.key) || token.key == "؛";
+    if (!link || i < begin + 2) continue;
+    const std::size_t before = i - 2;
+    const bool closes = analysis_.is(before, Upos::verb) || analysis_.is(before, Upos::aux);
+    if (closes && !grammar_.participles.contains(tokens_[before].key)) return i;
+  }
+  return begin;
+}
+
 std::vector<Filler> ArgumentFinder::subjects(const Argument& argument, std::size_t verb,
                                              TokenRange range) const {
   std::vector<Filler> fillers;
@@ -131,10 +166,14 @@ std::vector<Filler> ArgumentFinder::subjects(const Argument& argument, std::size
     return fits(mention.entity, argument) && can_act(mention, range.first) && mention.last <= verb;
   };
   if (grammar_.subject_first) {
-    for (auto walk = begin; walk != end; ++walk) {
-      if (!takes(walk->second)) continue;
-      collect(list_from(entities_, grammar_, tokens_, walk->second, verb), argument, fillers);
-      return fillers;
+    const std::size_t clause = clause_begin(verb, range.first);
+    for (const auto start : {mentions.lower_bound(clause), begin}) {
+      for (auto walk = start; walk != end; ++walk) {
+        if (!takes(walk->second)) continue;
+        if (clause > range.first && is_genitive(walk->second, clause)) continue;
+        collect(list_from(entities_, grammar_, tokens_, walk->second, verb), argument, fillers);
+        return fillers;
+      }
     }
     return fillers;
   }
@@ -185,6 +224,7 @@ std::vector<Filler> ArgumentFinder::nearest(const Argument& argument, TokenRange
       if (walk->second.last > trigger.first || !fits(walk->second.entity, argument)) continue;
       if (trigger.first - walk->second.last > argument.near) break;
       if (argument.adjacent && !only_function_words(walk->second.last, trigger.first)) break;
+      if (argument.free && in_frame(walk->second, segment.first)) break;
       collect(list_before(entities_, grammar_, tokens_, segment.first, walk->second.last), argument,
               fillers);
       return fillers;

@@ -22,7 +22,7 @@ struct Filler {
 class ArgumentFinder {
  public:
   ArgumentFinder(const Grammar& grammar, const Analysis& analysis, const Register& entities)
-      : grammar_(grammar), tokens_(analysis.tokens), entities_(entities) {}
+      : grammar_(grammar), analysis_(analysis), tokens_(analysis.tokens), entities_(entities) {}
 
   /// The first token of the trigger's verb group: auxiliaries and adverbs before it belong to it.
   [[nodiscard]] std::size_t verb_group(std::size_t trigger, std::size_t begin) const;
@@ -46,9 +46,13 @@ class ArgumentFinder {
 
  private:
   const Grammar& grammar_;
+  const Analysis& analysis_;
   const std::vector<Token>& tokens_;
   const Register& entities_;
 
+  [[nodiscard]] std::size_t clause_begin(std::size_t verb, std::size_t begin) const;
+  [[nodiscard]] bool in_frame(const Mention& mention, std::size_t begin) const;
+  [[nodiscard]] bool is_genitive(const Mention& mention, std::size_t begin) const;
   [[nodiscard]] bool can_act(const Mention& mention, std::size_t begin) const;
   [[nodiscard]] bool is_governed(std::size_t first, std::size_t begin) const;
   void collect(const std::vector<Mention>& list, const Argument& argument,

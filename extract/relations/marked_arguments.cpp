@@ -133,8 +133,10 @@ class MarkedArgument {
 
   /// "تهران برای این هدف سیاست همسایگی را ...": a name of no actor before the mark is the object.
   [[nodiscard]] std::optional<TokenRange> named_object(std::size_t mark) const {
-    const Mention* mention = entities_.covering(mark - 1);
-    if (mention == nullptr || mention->last != mark || !fits(*mention)) return std::nullopt;
+    std::size_t end = mark;
+    if (end > segment_.first + 1 && grammar_.commas.contains(tokens_[end - 1].key)) --end;
+    const Mention* mention = entities_.covering(end - 1);
+    if (mention == nullptr || mention->last != end || !fits(*mention)) return std::nullopt;
     std::size_t first = mention->first;
     for (const Mention& listed :
          list_before(entities_, grammar_, tokens_, segment_.first, mention->last)) {
@@ -143,8 +145,9 @@ class MarkedArgument {
     return TokenRange{first, mark};
   }
 
-  /// "موافقت‌نامه‌ای که ایران و عمان امضا کردند", "... پیمان X است که ...
-  /// امضا کردند": what the relative clause of the trigger is about, if it is a name.
+  /// "موافقت‌نامه‌ای که ایران و عمان امضا کردند", "... پیمان X
+  /// است که
+  /// ... امضا کردند": what the relative clause of the trigger is about, if it is a name.
   [[nodiscard]] std::optional<TokenRange> antecedent(std::size_t border) const {
     if (tokens_[border].key != "که") return std::nullopt;
     std::size_t end = border;

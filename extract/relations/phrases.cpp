@@ -183,6 +183,13 @@ bool PhraseFinder::parts_phrases(std::size_t item) const {
   return grammar_.verbal_nouns.empty() || grammar_.verbal_nouns.contains(tokens_[item].key);
 }
 
+/// "منطقهٔ صلح و ثبات": a word or two behind a conjunction belong to the phrase before it.
+bool PhraseFinder::stands_alone(std::size_t item, std::size_t end, PhraseShape shape) const {
+  std::size_t count = 0;
+  for (std::size_t i = item; i < end && !ends_at(i, item, end) && !is_separator(i); ++i) ++count;
+  return count >= std::max<std::size_t>(shape.fewest, 2);
+}
+
 std::vector<Phrase> PhraseFinder::after(std::size_t begin, std::size_t end,
                                         PhraseShape shape) const {
   std::vector<Phrase> result;
@@ -211,7 +218,8 @@ std::vector<Phrase> PhraseFinder::after(std::size_t begin, std::size_t end,
     const bool comma = grammar_.commas.contains(tokens_[i].key);
     const std::size_t item = next_item(i, end);
     if (item >= end || begins_other(item, shape.verbal)) break;
-    const bool split = splits(first, item, shape) && (comma || listed || parts_phrases(item));
+    const bool split = splits(first, item, shape) && (comma || listed || parts_phrases(item)) &&
+                       (comma || !grammar_.subject_first || stands_alone(item, end, shape));
     listed = listed || comma;
     if (comma && !split && !list_goes_on(i, end)) break;
     if (comma && shape.adverbial && object_follows(i, end)) break;

@@ -350,7 +350,8 @@ class Engine {
       }
       finding.modality = std::max(rule.modality, statement.modality);
       if (statement.holder == source.entity && finding.modality == Modality::attributed) {
-        finding.modality = rule.modality;
+        finding.modality =
+            std::max(rule.modality, statement.hedged ? Modality::planned : Modality::asserted);
       } else if (statement.holder) {
         const std::vector<Name>& names = entities_.at(*statement.holder).names;
         if (!names.empty()) finding.holder = names.front().text;

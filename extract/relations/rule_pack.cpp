@@ -180,6 +180,7 @@ Argument argument_of(const JsonDocument& json, const rapidjson::Value& value,
   argument.inherit = flag("inherit");
   argument.clause = flag("clause");
   argument.adverbial = flag("adverbial");
+  argument.free = flag("free");
   for (const Keys& keys : expander.phrases(value, "having", pointer)) {
     argument.having.push_back(keys.front());
   }

@@ -33,6 +33,7 @@ struct Argument {
   std::vector<std::vector<std::string>> markers;
   std::vector<std::string> having;  ///< a phrase has one of these words, if any are given
   bool clause = false;              ///< a phrase goes on through the verbs of its clause
+  bool free = false;                ///< no actor that a preposition makes the frame of the clause
   bool adverbial = false;  ///< a phrase before the object of its clause: "از طریق X، Y را"
   std::size_t near = 40;   ///< farthest tokens from the trigger
   std::size_t fewest = 2;  ///< words of a phrase

@@ -23,7 +23,8 @@ class StatementReader {
     Statement statement;
     // "never" and a negated verb deny once: Persian and French double their negations.
     statement.denied = denied_before() || denied_behind();
-    if (hedged()) statement.modality = Modality::planned;
+    statement.hedged = hedged();
+    if (statement.hedged) statement.modality = Modality::planned;
     statement.holder = holder();
     if (statement.holder) statement.modality = Modality::attributed;
     return statement;
@@ -96,7 +97,7 @@ class StatementReader {
     for (std::size_t i = segment_.first; i < segment_.last; ++i) {
       if (const auto source = grammar_.sources.at(tokens_, i, segment_.last)) {
         const std::size_t limit = std::min(segment_.last, i + source.length + 5);
-        for (std::size_t walk = i + source.length; walk < limit; ++walk) {
+        for (std::size_t walk = i + source.length; walk < limit && !borders(walk); ++walk) {
           if (const Mention* mention = entities_.covering(walk)) return mention->entity;
         }
       }

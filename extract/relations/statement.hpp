@@ -13,6 +13,7 @@ namespace diplograph::extract {
 struct Statement {
   bool denied = false;
   Modality modality = Modality::asserted;
+  bool hedged = false;                ///< whoever holds it
   std::optional<std::size_t> holder;  ///< entity that says so
 };
 

@@ -81,7 +81,10 @@ class Headings {
       if (const Marker* const m = marker(i); m != nullptr && m->style != MarkerStyle::bullet) {
         const int kind = m->depth * 4 + (m->bracketed ? 2 : 0) + (m->at_end ? 1 : 0);
         auto& values = open[{m->style, kind}];
-        const auto earlier = values.find(m->value - 1);
+        auto earlier = values.find(m->value - 1);
+        if (earlier == values.end() && m->style == MarkerStyle::persian_letter) {
+          earlier = values.find(abjad_before(m->value));
+        }
         const std::size_t here = marker_of_[i];
         if (earlier != values.end() && words - earlier->second.words <= reach(*m)) {
           in_sequence_[here] = in_sequence_[earlier->second.marker] = true;

@@ -52,6 +52,9 @@ constexpr std::array<std::string_view, 18> bullets{"-", "*", "+", "•", "–", 
 constexpr std::array<std::string_view, 24> persian_letters{
     "الف", "ب", "پ", "ت", "ث", "ج", "چ", "ح", "خ", "د", "ذ", "ر",
     "ز",   "ژ", "س", "ش", "ط", "ع", "ف", "ق", "ک", "ه", "و", "ی"};
+// "ب" is followed by "پ" in the alphabet and by "ج" in the abjad order, which most texts take.
+constexpr std::array<std::string_view, 10> abjad_letters{"الف", "ب", "ج", "د", "ه",
+                                                         "و",   "ز", "ح", "ط", "ی"};
 constexpr std::array<std::string_view, 20> persian_ordinals{
     "اول",     "دوم",     "سوم",   "چهارم",  "پنجم",    "ششم",    "هفتم",
     "هشتم",    "نهم",     "دهم",   "یازدهم", "دوازدهم", "سیزدهم", "چهاردهم",
@@ -502,6 +505,17 @@ bool is_bibliography_name(std::string_view text) {
 bool is_notes_name(std::string_view text) {
   static const std::unordered_set<std::string> keys = keys_of(notes_names);
   return is_one_of(text, keys);
+}
+
+int abjad_before(int value) {
+  const std::string_view letter = persian_letters.at(static_cast<std::size_t>(value) - 1);
+  for (std::size_t i = 1; i < abjad_letters.size(); ++i) {
+    if (abjad_letters[i] != letter) continue;
+    const auto* const before =
+        std::find(persian_letters.begin(), persian_letters.end(), abjad_letters[i - 1]);
+    return static_cast<int>(before - persian_letters.begin()) + 1;
+  }
+  return 0;
 }
 
 }  // namespace diplograph::extract

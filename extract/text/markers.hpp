@@ -41,6 +41,10 @@ struct Marker {
 /// The number that stands at the end of a heading whose line is in visual order: "title -4-1-2".
 [[nodiscard]] std::optional<Marker> trailing_number(std::string_view text);
 
+/// The value of the letter before a Persian letter in the abjad order; 0 if it has none.
+/// O(letters).
+[[nodiscard]] int abjad_before(int value);
+
 /// True for the names that sections of papers, reports and treaties have: "Introduction", "منابع".
 [[nodiscard]] bool is_section_name(std::string_view text);
 /// True for the names of a list of cited works, and of a list of notes.
