@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "cli/command_analyse.hpp"
 #include "cli/command_assemble.hpp"
 #include "cli/command_build.hpp"
 #include "cli/command_diff.hpp"
@@ -30,6 +31,8 @@ constexpr auto all_commands = std::to_array<CommandEntry>({
     {"build", "documents to a validated graph and all its files", make<CommandBuild>},
     {"repair", "the text of a document with damaged lines restored", make<CommandRepair>},
     {"inspect", "the structure of a document as it is read", make<CommandInspect>},
+    {"analyse", "sentences, lemmas, parts of speech and dependencies as CoNLL-U",
+     make<CommandAnalyse>},
     {"extract", "documents to claims", make<CommandExtract>},
     {"assemble", "claims to a graph", make<CommandAssemble>},
     {"validate", "what of a graph breaks its schema", make<CommandValidate>},

@@ -1,5 +1,6 @@
 #include "extract/language/language_model.hpp"
 
+#include "extract/language/feature_hash.hpp"
 #include "graph/error.hpp"
 
 #include "pack_files.hpp"
@@ -13,6 +14,18 @@ LanguageModel built_in(Language language) {
   const auto content = pack_files::find(path);
   if (!content) throw InputError({path, 0, 0, {}}, "the model is not part of this build");
   return {language, *content, path};
+}
+
+constexpr std::size_t longest_piece = 400;
+
+/// How many tokens of a long sentence are analysed at once: up to the last punctuation mark within
+/// the limit, but no fewer than half of it.
+std::size_t piece_size(std::span<const Token> tokens) {
+  if (tokens.size() <= longest_piece) return tokens.size();
+  for (std::size_t i = longest_piece; i > longest_piece / 2; --i) {
+    if (tokens[i - 1].kind == TokenKind::punctuation) return i;
+  }
+  return longest_piece;
 }
 
 std::string_view bytes(std::span<const char> section) { return {section.data(), section.size()}; }
@@ -45,10 +58,34 @@ bool LanguageModel::knows(const Token& token, std::string_view text) const {
 
 std::vector<Annotation> LanguageModel::analyse(std::span<const Token> sentence,
                                                std::string_view text) const {
+  std::vector<Annotation> result;
+  result.reserve(sentence.size());
+  std::int32_t root = -1;
+  for (std::size_t at = 0; at < sentence.size();) {
+    const std::size_t size = piece_size(sentence.subspan(at));
+    const auto shift = static_cast<std::int32_t>(at);
+    for (Annotation& annotation : analyse_piece(sentence.subspan(at, size), text)) {
+      if (annotation.head >= 0) {
+        annotation.head += shift;
+      } else if (root < 0) {
+        root = static_cast<std::int32_t>(result.size());
+      } else {
+        annotation.head = root;
+        annotation.relation = Relation::parataxis;
+      }
+      result.push_back(std::move(annotation));
+    }
+    at += size;
+  }
+  return result;
+}
+
+std::vector<Annotation> LanguageModel::analyse_piece(std::span<const Token> sentence,
+                                                     std::string_view text) const {
   std::vector<Annotation> result(sentence.size());
   if (sentence.empty()) return result;
   const std::vector<WordFeatures> words = word_features(sentence, text, tables_);
-  const TagRow tags = tagger_.tag(words);
+  TagRow tags = tagger_.tag(words);
   for (std::size_t i = 0; i < sentence.size(); ++i) {
     Annotation& annotation = result[i];
     annotation.upos = static_cast<Upos>(tags.upos[i + padding] - 2);
@@ -58,6 +95,7 @@ std::vector<Annotation> LanguageModel::analyse(std::span<const Token> sentence,
     annotation.lemma =
         lemmatizer_.lemma(word, sentence[i].key, {annotation.upos, annotation.morphology});
     annotation.lemma_key = fold(annotation.lemma);
+    tags.lemma[i + padding] = hash_text(annotation.lemma_key);
   }
   if (parser_.empty()) return result;
   const std::vector<ParsedWord> tree = parser_.parse(words, tags);

@@ -26,7 +26,8 @@ class LanguageModel {
   LanguageModel(Language language, std::string_view content, const std::string& path);
 
   /// Annotates the tokens of one sentence; `text` is what their spans count in. One annotation per
-  /// token, heads count from the first token. O(tokens).
+  /// token, heads count from the first token. A sentence of more than 400 tokens is analysed in
+  /// pieces, cut at punctuation where there is some. O(tokens).
   [[nodiscard]] std::vector<Annotation> analyse(std::span<const Token> sentence,
                                                 std::string_view text) const;
 
@@ -39,6 +40,9 @@ class LanguageModel {
   Tagger tagger_;
   Lemmatizer lemmatizer_;
   Parser parser_;
+
+  [[nodiscard]] std::vector<Annotation> analyse_piece(std::span<const Token> tokens,
+                                                      std::string_view text) const;
 };
 
 }  // namespace diplograph::extract

@@ -1,6 +1,5 @@
 #include "extract/language/linear_model.hpp"
 
-#include <bit>
 #include <stdexcept>
 
 namespace diplograph::extract {
@@ -18,12 +17,12 @@ void LinearModelBuilder::add(std::uint64_t feature, std::span<const Weight> weig
 
 void LinearModelBuilder::finish() {
   if (weights_.size() / 2 >= 0x3FFFFF) throw std::length_error("a linear model outgrew 8 MB");
-  // At most three quarters full, and at least one slot is empty: probing always ends.
-  std::size_t size = std::bit_ceil(entries_.size() + entries_.size() / 3 + 2);
+  // Three quarters full, and at least one slot is empty: probing always ends.
+  const std::size_t size = entries_.size() + entries_.size() / 3 + 2;
   slots_.assign(size, LinearModel::empty_slot);
   for (const Entry& entry : entries_) {
-    std::size_t at = entry.feature & (size - 1);
-    while (slots_[at] != LinearModel::empty_slot) at = (at + 1) & (size - 1);
+    std::size_t at = LinearModel::first_slot(entry.feature, size);
+    while (slots_[at] != LinearModel::empty_slot) at = at + 1 == size ? 0 : at + 1;
     const auto check = static_cast<std::uint32_t>(entry.feature >> 54);
     slots_[at] = (check << 22) | static_cast<std::uint32_t>(entry.place);
   }

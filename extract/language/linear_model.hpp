@@ -7,11 +7,11 @@
 namespace diplograph::extract {
 
 /// A linear classifier over hashed features, as it lies in a model file. A feature's weights are
-/// kept sparsely: a slot (open addressing, a power of two of them) holds where they begin.
+/// kept sparsely: a slot (open addressing) holds where they begin.
 ///
 ///     slot:     upper 10 bits of the check, then 22 bits: place in `weights` in units of 2 bytes,
 ///               all ones if empty
-///     weights:  number of pairs, lower 8 bits of the check, then pairs (class, signed weight)
+///     weights:  number of pairs, lower 8 bits of the check, then pairs (class, code of the weight)
 class LinearModel {
  public:
   LinearModel() = default;
@@ -22,9 +22,9 @@ class LinearModel {
 
   /// Adds the weights of a feature to the scores of the classes. Unknown features add nothing.
   void add(std::uint64_t feature, std::int32_t* scores) const {
-    const std::size_t mask = slots_.size() - 1;
     const auto check = static_cast<std::uint32_t>(feature >> 46);
-    for (std::size_t at = feature & mask;; at = (at + 1) & mask) {
+    for (std::size_t at = first_slot(feature, slots_.size());;
+         at = at + 1 == slots_.size() ? 0 : at + 1) {
       const std::uint32_t slot = slots_[at];
       if (slot == empty_slot) return;
       if ((slot >> 22) != (check >> 8)) continue;
@@ -32,15 +32,25 @@ class LinearModel {
       if (entry[1] != (check & 0xFF)) continue;
       const std::uint8_t* end = entry + 2 + 2 * std::size_t{entry[0]};
       for (const std::uint8_t* pair = entry + 2; pair != end; pair += 2) {
-        scores[pair[0]] += static_cast<std::int8_t>(pair[1]);
+        scores[pair[0]] += weight_of(static_cast<std::int8_t>(pair[1]));
       }
       return;
     }
   }
 
+  /// Weights span three orders of magnitude: a code of 8 bits stands for its square, with its sign.
+  [[nodiscard]] static std::int32_t weight_of(std::int8_t code) {
+    return code < 0 ? -(code * code) : code * code;
+  }
+
   /// Brings a slot nearer to the processor ahead of `add`.
   void prefetch(std::uint64_t feature) const {
-    __builtin_prefetch(slots_.data() + (feature & (slots_.size() - 1)));
+    __builtin_prefetch(slots_.data() + first_slot(feature, slots_.size()));
+  }
+
+  /// Where the search for a feature begins among `size` slots.
+  [[nodiscard]] static std::size_t first_slot(std::uint64_t feature, std::size_t size) {
+    return static_cast<std::size_t>(((feature & 0xFFFFFFFF) * size) >> 32);
   }
 
   static constexpr std::uint32_t empty_slot = 0xFFFFFFFF;

@@ -65,6 +65,28 @@ void ParseState::append_transition_features(std::vector<std::uint64_t>& features
   t.add(s1c, s0t);
   t.add(s1t, s0c);
 
+  const std::uint64_t s0l = lemma(s0), s1l = lemma(s1), b0l = lemma(b0);
+  t.add(s0l, s0p);
+  t.add(s1l, s1p);
+  t.add(b0l, b0p);
+  t.add(s0l, b0l);
+  t.add(s1l, s0l);
+  t.add(s0l, b0p);
+  t.add(s0p, b0l);
+  t.add(s1l, s0p);
+  t.add(s1p, s0l);
+  t.add(s0p, b0p);
+  t.add(s1p, s0p);
+  t.add(s0l, gap);
+  t.add(b0l, gap);
+  t.add(s1l, inner);
+  t.add(s1l, s0p, b0p);
+  t.add(s1p, s0l, b0p);
+  t.add(s1p, s0p, b0l);
+  t.add(b0l, n0.left_labels, s0p);
+  t.add(s1l, n1.right_labels, s0p);
+  t.add(b0l, m0.left_labels, s0p);
+
   t.add(s0t, b0t, b1t);
   t.add(s1t, s0t, b0t);
   t.add(s2p, mix(s1t, s0t), b0p);
@@ -146,6 +168,17 @@ void ParseState::append_label_features(std::int32_t head,
   t.add(hw, dt);
   t.add(ht, dw);
   t.add(ht, dt);
+  const std::uint64_t hl = mix(lemma(head), side), dl = lemma(child);
+  t.add(hl, dl);
+  t.add(hl, dp);
+  t.add(hl, dt);
+  t.add(hp, dl);
+  t.add(hp, dp);
+  t.add(hl, dp, marker);
+  t.add(hp, dl, marker);
+  t.add(hl, dp, h.left_labels);
+  t.add(hl, dp, h.right_labels);
+  t.add(hl, dp, distance_step(first, last));
   t.add(hp, dp, gap);
   t.add(hp, dp, distance_step(first, last));
   t.add(hp, dw, between(first, last));

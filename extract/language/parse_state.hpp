@@ -74,6 +74,9 @@ class ParseState {
   [[nodiscard]] std::uint64_t upos(std::int32_t at) const {
     return tags_->upos[static_cast<std::size_t>(at + static_cast<std::int32_t>(padding))];
   }
+  [[nodiscard]] std::uint64_t lemma(std::int32_t at) const {
+    return tags_->lemma[static_cast<std::size_t>(at + static_cast<std::int32_t>(padding))];
+  }
   /// Part of speech with morphology.
   [[nodiscard]] std::uint64_t tag(std::int32_t at) const {
     const auto i = static_cast<std::size_t>(at + static_cast<std::int32_t>(padding));

@@ -16,9 +16,12 @@ namespace diplograph::extract {
 struct TagRow {
   std::vector<std::uint8_t> upos;        ///< Upos + 2; 0 and 1 are the sentence's borders
   std::vector<std::uint8_t> morphology;  ///< index of the `MorphologyClass`
+  std::vector<std::uint64_t> lemma;      ///< hash of the lemma; the tagger leaves it 0
 
   explicit TagRow(std::size_t words)
-      : upos(words + 2 * padding, 0), morphology(words + 2 * padding, 255) {
+      : upos(words + 2 * padding, 0),
+        morphology(words + 2 * padding, 255),
+        lemma(words + 2 * padding, 0) {
     for (std::size_t i = upos.size() - padding; i < upos.size(); ++i) upos[i] = 1;
   }
 };

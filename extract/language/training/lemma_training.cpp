@@ -34,9 +34,9 @@ class LemmaTrainer {
           ids_.try_emplace(script, static_cast<std::uint16_t>(ids_.size())).first->second;
       if (id == scripts_.size()) scripts_.push_back(script);
       const std::string word = lower_case(sentence.forms[i]);
-      if (sentence.exact) words_[{{gold.upos, gold.morphology}, word}][id] += 1;
+      if (sentence.treebank == 0) words_[{{gold.upos, gold.morphology}, word}][id] += 1;
       // What another treebank says counts where ours is silent.
-      by_upos_[{gold.upos, word}][id] += sentence.exact ? 1000 : 1;
+      by_upos_[{gold.upos, word}][id] += sentence.treebank == 0 ? 1000 : 1;
     }
   }
 

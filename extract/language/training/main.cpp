@@ -120,8 +120,10 @@ std::string train(const Options& options) {
   const std::vector<MorphologyClass> classes = morphology_classes(sentences);
   train_tagger(prepared, classes, tagger_rounds, model);
   train_lemmatizer(sentences, model);
-  train_parser(prepared, held_out_tags(prepared, classes, folds, held_out_rounds), parser_rounds,
-               model);
+  const AlignedContent so_far(model.content());
+  const Lemmatizer lemmatizer(ModelFile(so_far.view(), options.output), view.verbs);
+  train_parser(prepared, held_out_tags(prepared, classes, lemmatizer, folds, held_out_rounds),
+               parser_rounds, model);
   model.add(Section::word_classes, std::span<const std::uint32_t>(tables.word_classes));
   model.add(Section::lexicon_classes, std::span<const std::uint32_t>(tables.lexicon_classes));
   model.add(Section::word_clusters, std::span<const std::uint32_t>(tables.clusters));

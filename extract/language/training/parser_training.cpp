@@ -10,6 +10,9 @@
 namespace diplograph::extract {
 namespace {
 
+// By how much a right choice has to be better than a wrong one, in sums of weights.
+constexpr float margin = 8.0F;
+
 /// A gold tree as the parser sees it: the root is the index after the last word.
 struct Tree {
   std::vector<std::int32_t> heads;
@@ -76,21 +79,22 @@ class Oracle {
 
 class ParserTrainer {
  public:
-  explicit ParserTrainer(std::vector<Relation> labels)
+  ParserTrainer(std::vector<Relation> labels, std::size_t treebanks, std::uint8_t patience)
       : labels_(std::move(labels)),
-        arcs_(transition_count),
-        label_weights_(labels_.size()),
+        arcs_(transition_count, treebanks, patience),
+        label_weights_(labels_.size(), treebanks, static_cast<std::uint8_t>(patience - 1)),
         label_scores_(labels_.size()) {}
 
   void learn(const PreparedSentence& prepared, const TagRow& tags, bool explore) {
     const Tree tree = tree_of(*prepared.sentence, labels_);
+    treebank_ = prepared.sentence->treebank;
     ParseState state(prepared.words, tags);
     while (!state.done()) step(state, tree, explore);
   }
 
   void finish(ModelWriter& model) const {
-    const LinearModelBuilder arcs = arcs_.build({.least_updates = 3, .smallest = 1.0F});
-    const LinearModelBuilder labels = label_weights_.build({.least_updates = 2, .smallest = 1.5F});
+    const LinearModelBuilder arcs = arcs_.build();
+    const LinearModelBuilder labels = label_weights_.build();
     model.add(Section::arc_slots, arcs.slots());
     model.add(Section::arc_weights, arcs.weights());
     model.add(Section::label_slots, labels.slots());
@@ -104,13 +108,14 @@ class ParserTrainer {
   Perceptron label_weights_;
   std::vector<float> label_scores_;
   std::vector<std::uint64_t> features_;
+  std::size_t treebank_ = 0;
   std::mt19937_64 random_{1};
 
   void step(ParseState& state, const Tree& tree, bool explore) {
     features_.clear();
     state.append_transition_features(features_);
     std::array<float, transition_count> scores{};
-    arcs_.score(features_, scores);
+    arcs_.score(features_, treebank_, scores);
     const Oracle oracle(tree, state);
     std::array<int, transition_count> costs{};
     int least = 1 << 20;
@@ -126,7 +131,15 @@ class ParserTrainer {
       if (guess == transition_count || scores[i] > scores[guess]) guess = i;
       if (costs[i] == least && (right == transition_count || scores[i] > scores[right])) right = i;
     }
-    if (costs[guess] != least) arcs_.update(features_, right, guess);
+    // The best of the wrong transitions has to stay behind by a margin.
+    std::size_t wrong = transition_count;
+    for (std::size_t i = 0; i < transition_count; ++i) {
+      if (costs[i] == 1 << 20 || costs[i] == least) continue;
+      if (wrong == transition_count || scores[i] > scores[wrong]) wrong = i;
+    }
+    if (wrong != transition_count && scores[right] < scores[wrong] + margin) {
+      arcs_.update(features_, treebank_, right, wrong);
+    }
     arcs_.step();
     // Following wrong guesses shows the parser how to go on after a mistake.
     const bool follow = explore && random_() % 10 != 0;
@@ -139,11 +152,18 @@ class ParserTrainer {
     const auto word = static_cast<std::size_t>(state.dependent());
     features_.clear();
     state.append_label_features(head, features_);
-    label_weights_.score(features_, label_scores_);
+    label_weights_.score(features_, treebank_, label_scores_);
     const auto guess = static_cast<std::size_t>(
         std::max_element(label_scores_.begin(), label_scores_.end()) - label_scores_.begin());
     if (tree.heads[word] == head && head != state.root()) {
-      if (guess != tree.labels[word]) label_weights_.update(features_, tree.labels[word], guess);
+      const std::size_t right = tree.labels[word];
+      std::size_t wrong = right == 0 ? 1 : 0;
+      for (std::size_t i = 0; i < labels_.size(); ++i) {
+        if (i != right && label_scores_[i] > label_scores_[wrong]) wrong = i;
+      }
+      if (label_scores_[right] < label_scores_[wrong] + margin) {
+        label_weights_.update(features_, treebank_, right, wrong);
+      }
       label_weights_.step();
     }
     return static_cast<std::uint8_t>(guess);
@@ -155,12 +175,16 @@ class ParserTrainer {
 void train_parser(const std::vector<PreparedSentence>& sentences, const std::vector<TagRow>& tags,
                   int rounds, ModelWriter& model) {
   std::vector<Relation> labels;
+  std::size_t words = 0;
   for (const PreparedSentence& prepared : sentences) {
     for (const Annotation& word : prepared.sentence->gold) labels.push_back(word.relation);
+    words += prepared.sentence->gold.size();
   }
+  // A large treebank has more rare features than a model has room for.
+  const std::uint8_t patience = words > 100'000 ? 6 : 4;
   std::sort(labels.begin(), labels.end());
   labels.erase(std::unique(labels.begin(), labels.end()), labels.end());
-  ParserTrainer trainer(std::move(labels));
+  ParserTrainer trainer(std::move(labels), treebank_count(sentences), patience);
   for (int round = 0; round < rounds; ++round) {
     for (const std::size_t i :
          shuffled(sentences.size(), static_cast<std::uint64_t>(round) + 100)) {

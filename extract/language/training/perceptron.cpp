@@ -5,7 +5,13 @@
 
 namespace diplograph::extract {
 
-Perceptron::Perceptron(std::size_t classes) : classes_(classes), slots_(std::size_t{1} << 16) {}
+Perceptron::Perceptron(std::size_t classes, std::size_t treebanks, std::uint8_t patience)
+    : classes_(classes),
+      treebanks_(treebanks),
+      patience_(patience),
+      width_(treebanks > 1 ? classes * (1 + treebanks) : classes),
+      slots_(std::size_t{1} << 16),
+      waiting_(std::size_t{1} << 24) {}
 
 std::uint32_t Perceptron::find(std::uint64_t feature) const {
   const std::size_t mask = slots_.size() - 1;
@@ -35,65 +41,75 @@ std::uint32_t Perceptron::find_or_add(std::uint64_t feature) {
     if (slots_[at].row == no_row) break;
     if (slots_[at].feature == feature) return slots_[at].row;
   }
+  std::uint8_t& waiting = waiting_[(feature >> 20) & (waiting_.size() - 1)];
+  if (++waiting < patience_) return no_row;
+  waiting = 0;
   const auto row = static_cast<std::uint32_t>(features_.size());
   slots_[at] = {feature, row};
   features_.push_back(feature);
-  updates_.push_back(0);
-  weights_.resize(weights_.size() + classes_);
-  changes_.resize(changes_.size() + classes_);
+  weights_.resize(weights_.size() + width_);
+  changes_.resize(changes_.size() + width_);
   return row;
 }
 
-void Perceptron::score(std::span<const std::uint64_t> features, std::span<float> scores) const {
+void Perceptron::score(std::span<const std::uint64_t> features, std::size_t treebank,
+                       std::span<float> scores) const {
   const std::size_t mask = slots_.size() - 1;
   for (const std::uint64_t feature : features) __builtin_prefetch(&slots_[feature & mask]);
   std::fill(scores.begin(), scores.end(), 0.0F);
   for (const std::uint64_t feature : features) {
     const std::uint32_t row = find(feature);
     if (row == no_row) continue;
-    const float* weights = weights_.data() + row * classes_;
+    const float* weights = weights_.data() + row * width_;
+    for (std::size_t i = 0; i < classes_; ++i) scores[i] += weights[i];
+    if (treebanks_ == 1) continue;
+    weights += classes_ * (1 + treebank);
     for (std::size_t i = 0; i < classes_; ++i) scores[i] += weights[i];
   }
 }
 
-void Perceptron::update(std::span<const std::uint64_t> features, std::size_t right,
-                        std::size_t wrong) {
+void Perceptron::update(std::span<const std::uint64_t> features, std::size_t treebank,
+                        std::size_t right, std::size_t wrong) {
+  const auto change = [&](std::size_t at, float amount) {
+    weights_[at] += amount;
+    changes_[at] += static_cast<double>(amount) * steps_;
+  };
   for (const std::uint64_t feature : features) {
     const std::size_t row = find_or_add(feature);
-    ++updates_[row];
-    weights_[row * classes_ + right] += 1;
-    changes_[row * classes_ + right] += steps_;
-    weights_[row * classes_ + wrong] -= 1;
-    changes_[row * classes_ + wrong] -= steps_;
+    if (row == no_row) continue;
+    change(row * width_ + right, 1);
+    change(row * width_ + wrong, -1);
+    if (treebanks_ == 1) continue;
+    const std::size_t own = row * width_ + classes_ * (1 + treebank);
+    change(own + right, 1);
+    change(own + wrong, -1);
   }
 }
 
-LinearModelBuilder Perceptron::build(Export options) const {
-  const auto average = [&](std::size_t at) {
+LinearModelBuilder Perceptron::build() const {
+  const auto part = [&](std::size_t at) {
     return static_cast<float>(static_cast<double>(weights_[at]) - changes_[at] / steps_);
   };
-  std::vector<float> sizes;
-  for (std::size_t at = 0; at < weights_.size(); ++at) {
-    if (const float size = std::abs(average(at)); size > 0) sizes.push_back(size);
-  }
-  // One weight in 5,000 may be cut off, so that the others keep more of their precision.
-  float scale = 1;
-  if (!sizes.empty()) {
-    const std::size_t place = sizes.size() - 1 - sizes.size() / 5000;
-    std::nth_element(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(place),
-                     sizes.end());
-    scale = 127.0F / sizes[place];
+  const auto average = [&](std::size_t row, std::size_t label) {
+    const std::size_t at = row * width_ + label;
+    return treebanks_ == 1 ? part(at) : part(at) + part(at + classes_);
+  };
+  float largest = 0;
+  for (std::size_t row = 0; row < features_.size(); ++row) {
+    for (std::size_t label = 0; label < classes_; ++label) {
+      largest = std::max(largest, std::abs(average(row, label)));
+    }
   }
   LinearModelBuilder builder;
   std::vector<LinearModelBuilder::Weight> row;
   for (std::size_t i = 0; i < features_.size(); ++i) {
-    if (updates_[i] < options.least_updates) continue;
     row.clear();
     for (std::size_t label = 0; label < classes_; ++label) {
-      const float weight = std::clamp(average(i * classes_ + label) * scale, -127.0F, 127.0F);
-      if (std::abs(weight) < options.smallest) continue;
+      const float weight = average(i, label);
+      const auto code = std::lround(127 * std::sqrt(std::abs(weight) / largest));
+      if (code == 0) continue;
       row.push_back(
-          {static_cast<std::uint8_t>(label), static_cast<std::int8_t>(std::lround(weight))});
+          {static_cast<std::uint8_t>(label), static_cast<std::int8_t>(weight < 0 ? -code : code)});
     }
     builder.add(features_[i], row);
   }

@@ -9,28 +9,31 @@
 
 namespace diplograph::extract {
 
-/// An averaged perceptron over hashed features. Rows of weights come into being with the first
-/// update. The average over all steps is kept as w - u / steps, where u adds up each change times
-/// the step at which it was made.
+/// An averaged perceptron over hashed features. A feature gets weights when it is to be updated for
+/// the `patience`-th time, so that rare ones never count, neither in training nor later. The
+/// average over all steps is kept as w - u / steps, where u adds up each change times the step at
+/// which it was made.
+///
+/// Where sentences come from several treebanks, each feature has weights that all share and weights
+/// of each treebank (H. Daumé III, Frustratingly easy domain adaptation, ACL 2007); what is
+/// exported is the sum for the first treebank, so that the model is no larger for it.
 class Perceptron {
  public:
-  explicit Perceptron(std::size_t classes);
+  Perceptron(std::size_t classes, std::size_t treebanks, std::uint8_t patience);
 
   /// Sets `scores` (one per class) to the sums of the features' weights.
-  void score(std::span<const std::uint64_t> features, std::span<float> scores) const;
+  void score(std::span<const std::uint64_t> features, std::size_t treebank,
+             std::span<float> scores) const;
 
   /// Makes `right` more likely and `wrong` less.
-  void update(std::span<const std::uint64_t> features, std::size_t right, std::size_t wrong);
+  void update(std::span<const std::uint64_t> features, std::size_t treebank, std::size_t right,
+              std::size_t wrong);
 
   /// Counts a step; call it once per decision.
   void step() { ++steps_; }
 
-  struct Export {
-    std::uint32_t least_updates = 2;  ///< features updated more rarely are dropped
-    float smallest = 1.0F;            ///< weights that round to less than this are dropped
-  };
   /// The averaged weights in 8 bits.
-  [[nodiscard]] LinearModelBuilder build(Export options) const;
+  [[nodiscard]] LinearModelBuilder build() const;
 
  private:
   static constexpr std::uint32_t no_row = 0xFFFFFFFF;
@@ -40,10 +43,13 @@ class Perceptron {
   };
 
   std::size_t classes_;
+  std::size_t treebanks_;
+  std::uint8_t patience_;
+  std::size_t width_;  // of a row: the shared weights, then those of each treebank
   double steps_ = 1;
   std::vector<Slot> slots_;
   std::vector<std::uint64_t> features_;  // of each row
-  std::vector<std::uint32_t> updates_;   // of each row
+  std::vector<std::uint8_t> waiting_;    // updates refused, by bits of the feature
   std::vector<float> weights_;
   std::vector<double> changes_;
 

@@ -32,10 +32,10 @@ void train_upos(const PreparedSentence& prepared, Perceptron& upos) {
     features.clear();
     append_word_context(prepared.words, at, features);
     append_tag_context(prepared.words, tags, at, features);
-    upos.score(features, scores);
+    upos.score(features, sentence.treebank, scores);
     const std::size_t guess = best_of(scores, 0xFFFFFFFF);
     if ((sentence.allowed[i] >> guess & 1) == 0) {
-      upos.update(features, best_of(scores, sentence.allowed[i]), guess);
+      upos.update(features, sentence.treebank, best_of(scores, sentence.allowed[i]), guess);
     }
     upos.step();
     tags.upos[at] = static_cast<std::uint8_t>(guess + 2);
@@ -55,7 +55,7 @@ void train_morphology(const PreparedSentence& prepared, std::span<const Morpholo
     const std::size_t at = i + padding;
     features.clear();
     append_morphology_context(prepared.words, tags, at, features);
-    morphology.score(features, scores);
+    morphology.score(features, 0, scores);
     std::size_t guess = classes.size();
     for (std::size_t c = 0; c < classes.size(); ++c) {
       if (classes[c].upos != sentence.gold[i].upos) continue;
@@ -64,13 +64,21 @@ void train_morphology(const PreparedSentence& prepared, std::span<const Morpholo
     const MorphologyClass gold{sentence.gold[i].upos, sentence.gold[i].morphology};
     const auto right = static_cast<std::size_t>(
         std::lower_bound(classes.begin(), classes.end(), gold) - classes.begin());
-    if (guess != right) morphology.update(features, right, guess);
+    if (guess != right) morphology.update(features, 0, right, guess);
     morphology.step();
     tags.morphology[at] = static_cast<std::uint8_t>(guess);
   }
 }
 
 }  // namespace
+
+std::size_t treebank_count(const std::vector<PreparedSentence>& sentences) {
+  std::size_t count = 1;
+  for (const PreparedSentence& prepared : sentences) {
+    count = std::max(count, prepared.sentence->treebank + 1);
+  }
+  return count;
+}
 
 std::vector<std::size_t> shuffled(std::size_t size, std::uint64_t round) {
   std::vector<std::size_t> order(size);
@@ -83,7 +91,7 @@ std::vector<std::size_t> shuffled(std::size_t size, std::uint64_t round) {
 std::vector<MorphologyClass> morphology_classes(const std::vector<TrainingSentence>& sentences) {
   std::vector<MorphologyClass> classes;
   for (const TrainingSentence& sentence : sentences) {
-    if (!sentence.exact) continue;
+    if (sentence.treebank != 0) continue;
     for (const Annotation& word : sentence.gold) classes.push_back({word.upos, word.morphology});
   }
   std::sort(classes.begin(), classes.end());
@@ -93,16 +101,17 @@ std::vector<MorphologyClass> morphology_classes(const std::vector<TrainingSenten
 
 void train_tagger(const std::vector<PreparedSentence>& sentences,
                   const std::vector<MorphologyClass>& classes, int rounds, ModelWriter& model) {
-  Perceptron upos(upos_count);
-  Perceptron morphology(classes.size());
+  const std::size_t treebanks = treebank_count(sentences);
+  Perceptron upos(upos_count, treebanks, 2);
+  Perceptron morphology(classes.size(), 1, 2);
   for (int round = 0; round < rounds; ++round) {
     for (const std::size_t i : shuffled(sentences.size(), static_cast<std::uint64_t>(round))) {
       train_upos(sentences[i], upos);
-      if (sentences[i].sentence->exact) train_morphology(sentences[i], classes, morphology);
+      if (sentences[i].sentence->treebank == 0) train_morphology(sentences[i], classes, morphology);
     }
   }
-  const LinearModelBuilder upos_weights = upos.build({});
-  const LinearModelBuilder morphology_weights = morphology.build({});
+  const LinearModelBuilder upos_weights = upos.build();
+  const LinearModelBuilder morphology_weights = morphology.build();
   model.add(Section::tag_slots, upos_weights.slots());
   model.add(Section::tag_weights, upos_weights.weights());
   model.add(Section::morphology_slots, morphology_weights.slots());

@@ -15,13 +15,16 @@ struct PreparedSentence {
   std::vector<WordFeatures> words;
 };
 
-/// The kinds of words (part of speech with morphology) of the exact sentences, sorted.
+/// The kinds of words (part of speech with morphology) of the sentences of treebank 0, sorted.
 [[nodiscard]] std::vector<MorphologyClass> morphology_classes(
     const std::vector<TrainingSentence>& sentences);
 
 /// Trains the tagger and adds its sections to the model.
 void train_tagger(const std::vector<PreparedSentence>& sentences,
                   const std::vector<MorphologyClass>& classes, int rounds, ModelWriter& model);
+
+/// One more than the highest number of a treebank.
+[[nodiscard]] std::size_t treebank_count(const std::vector<PreparedSentence>& sentences);
 
 /// Visits 0 .. size-1 in an order that depends on `round` only, the same on every platform.
 [[nodiscard]] std::vector<std::size_t> shuffled(std::size_t size, std::uint64_t round);

@@ -100,7 +100,7 @@ void adapt_treebank(std::vector<TrainingSentence>& sentences,
        {Relation::compound, Relation::nmod},
        {Relation::compound_prt, Relation::compound_lvc}});
   for (TrainingSentence& sentence : sentences) {
-    sentence.exact = false;
+    sentence.treebank = 1;
     for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
       std::uint32_t allowed = sentence.allowed[i];
       if (allowed == bit(Upos::noun)) allowed |= bit(Upos::propn);

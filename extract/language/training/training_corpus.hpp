@@ -18,8 +18,8 @@ struct TrainingSentence {
   /// Per token, which parts of speech count as right: bit `1 << upos`. One bit where the treebank
   /// is annotated as we want it, more where it draws other lines.
   std::vector<std::uint32_t> allowed;
-  /// Whether morphology and lemmas are annotated as we want them.
-  bool exact = true;
+  /// 0 for the treebank whose annotation we want; morphology is learnt from it alone.
+  std::size_t treebank = 0;
 };
 
 /// Reads a CoNLL-U file. Throws `InputError`.

@@ -39,7 +39,7 @@ std::vector<std::uint32_t> train_word_classes(const std::vector<TrainingSentence
                                               std::size_t least) {
   std::map<std::string, std::array<std::size_t, upos_count>> words;
   for (const TrainingSentence& sentence : sentences) {
-    if (!sentence.exact) continue;
+    if (sentence.treebank != 0) continue;
     for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
       ++words[sentence.tokens[i].key][static_cast<std::size_t>(sentence.gold[i].upos)];
     }
