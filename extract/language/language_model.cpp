@@ -57,17 +57,17 @@ bool LanguageModel::knows(const Token& token, std::string_view text) const {
 }
 
 std::vector<Annotation> LanguageModel::analyse(std::span<const Token> sentence,
-                                               std::string_view text) const {
+                                               std::string_view text, Depth depth) const {
   std::vector<Annotation> result;
   result.reserve(sentence.size());
   std::int32_t root = -1;
   for (std::size_t at = 0; at < sentence.size();) {
     const std::size_t size = piece_size(sentence.subspan(at));
     const auto shift = static_cast<std::int32_t>(at);
-    for (Annotation& annotation : analyse_piece(sentence.subspan(at, size), text)) {
+    for (Annotation& annotation : analyse_piece(sentence.subspan(at, size), text, depth)) {
       if (annotation.head >= 0) {
         annotation.head += shift;
-      } else if (root < 0) {
+      } else if (root < 0 || depth == Depth::morphology) {
         root = static_cast<std::int32_t>(result.size());
       } else {
         annotation.head = root;
@@ -81,7 +81,7 @@ std::vector<Annotation> LanguageModel::analyse(std::span<const Token> sentence,
 }
 
 std::vector<Annotation> LanguageModel::analyse_piece(std::span<const Token> sentence,
-                                                     std::string_view text) const {
+                                                     std::string_view text, Depth depth) const {
   std::vector<Annotation> result(sentence.size());
   if (sentence.empty()) return result;
   const std::vector<WordFeatures> words = word_features(sentence, text, tables_);
@@ -97,7 +97,7 @@ std::vector<Annotation> LanguageModel::analyse_piece(std::span<const Token> sent
     annotation.lemma_key = fold(annotation.lemma);
     tags.lemma[i + padding] = hash_text(annotation.lemma_key);
   }
-  if (parser_.empty()) return result;
+  if (depth == Depth::morphology) return result;
   const std::vector<ParsedWord> tree = parser_.parse(words, tags);
   for (std::size_t i = 0; i < sentence.size(); ++i) {
     result[i].head = tree[i].head;

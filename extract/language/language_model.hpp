@@ -14,6 +14,9 @@
 
 namespace diplograph::extract {
 
+/// How far an analysis goes: parts of speech, morphology and lemmas, or the tree too.
+enum class Depth : std::uint8_t { morphology, dependencies };
+
 /// Analyses sentences of one language: parts of speech, morphology, lemmas, dependencies. Holds
 /// views into a model file only; any number of threads may use one model at the same time.
 class LanguageModel {
@@ -27,9 +30,11 @@ class LanguageModel {
 
   /// Annotates the tokens of one sentence; `text` is what their spans count in. One annotation per
   /// token, heads count from the first token. A sentence of more than 400 tokens is analysed in
-  /// pieces, cut at punctuation where there is some. O(tokens).
+  /// pieces, cut at punctuation where there is some. Without dependencies all heads are -1.
+  /// O(tokens).
   [[nodiscard]] std::vector<Annotation> analyse(std::span<const Token> sentence,
-                                                std::string_view text) const;
+                                                std::string_view text,
+                                                Depth depth = Depth::dependencies) const;
 
   /// Whether the word list or the treebank behind the model has the word.
   [[nodiscard]] bool knows(const Token& token, std::string_view text) const;
@@ -42,7 +47,7 @@ class LanguageModel {
   Parser parser_;
 
   [[nodiscard]] std::vector<Annotation> analyse_piece(std::span<const Token> tokens,
-                                                      std::string_view text) const;
+                                                      std::string_view text, Depth depth) const;
 };
 
 }  // namespace diplograph::extract

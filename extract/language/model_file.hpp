@@ -37,7 +37,7 @@ enum class Section : std::uint32_t {
 ///     per section: Section, offset, size in bytes, 0               4 x u32
 class ModelFile {
  public:
-  static constexpr std::uint32_t version = 1;
+  static constexpr std::uint32_t version = 2;
 
   /// `content` has to be aligned to 16 bytes and to outlive the view. Throws `InputError` if it is
   /// no model of this version or its sections do not fit into it.

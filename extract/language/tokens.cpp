@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
@@ -87,7 +88,8 @@ constexpr std::array<std::string_view, 34> abbreviations{
 
 bool is_final(const Token& token) {
   return token.key == "." || token.key == "!" || token.key == "?" || token.key == "؟" ||
-         token.key == "…" || token.key == "؛";
+         token.key == "…" || token.key == "؛" || token.key == "..." || token.key == "!!" ||
+         token.key == "!!!" || token.key == "??" || token.key == "???";
 }
 
 bool is_closing(const Token& token) {
@@ -115,6 +117,7 @@ Token token_of(std::string_view surface, ByteSpan span, TokenKind kind, bool spa
   token.span = span;
   token.key =
       kind == TokenKind::punctuation && surface.size() == 1 ? std::string(surface) : fold(surface);
+  if (kind == TokenKind::word) std::erase(token.key, ' ');
   if (token.key.empty()) token.key = surface;
   token.kind = kind;
   token.space_before = space_before;
@@ -133,6 +136,8 @@ Token token_of(std::string_view surface, ByteSpan span, TokenKind kind, bool spa
   token.all_capitals = token.all_capitals && letters >= 2;
   return token;
 }
+
+constexpr std::size_t longest_address = 2000;
 
 class Tokenizer {
  public:
@@ -183,13 +188,55 @@ class Tokenizer {
       emit(end, TokenKind::word);
       return;
     }
+    if (const std::size_t end = address(); end != 0) {
+      emit(end, TokenKind::word);
+      return;
+    }
     if (is_digit(first.code)) {
       number(first.end);
     } else if (is_word(first.code)) {
       word(first.end);
     } else {
-      emit(first.end, TokenKind::punctuation);
+      emit(repeated_mark(first), TokenKind::punctuation);
     }
+  }
+
+  /// "https://un.org/a", "www.un.org", "press@un.org": up to the next space, without the
+  /// punctuation that ends it. 0 if there is no address here.
+  [[nodiscard]] std::size_t address() const {
+    const std::string_view rest = text_.substr(at_);
+    const bool site =
+        rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.");
+    std::size_t end = 0;
+    std::size_t at_sign = 0;
+    std::size_t dot = 0;
+    static constexpr std::string_view inner = "@.-_+/:?=&%#~,;!'()*$";
+    for (; end < rest.size() && end < longest_address; ++end) {
+      const auto c = static_cast<unsigned char>(rest[end]);
+      const bool letter = c >= 0x80 ? site : std::isalnum(c) != 0;
+      if (!letter && (inner.find(rest[end]) == std::string_view::npos)) break;
+      if (!site && !letter && rest[end] != '@' && rest[end] != '.' && rest[end] != '-' &&
+          rest[end] != '_' && rest[end] != '+') {
+        break;
+      }
+      if (rest[end] == '@') at_sign = end;
+      if (rest[end] == '.' && at_sign != 0) dot = end;
+    }
+    static constexpr std::string_view closing = ".,;:!?')(";
+    while (end > 0 && closing.find(rest[end - 1]) != std::string_view::npos) --end;
+    if (site) return end > 8 ? at_ + end : 0;
+    return at_sign != 0 && dot > at_sign + 1 && dot + 1 < end ? at_ + end : 0;
+  }
+
+  /// The end of a run of the same mark, such as "..." and "--".
+  [[nodiscard]] std::size_t repeated_mark(const Character& first) const {
+    std::size_t end = first.end;
+    if (first.code != '.' && first.code != '-' && first.code != '!' && first.code != '?' &&
+        first.code != '*' && first.code != '=' && first.code != '_') {
+      return end;
+    }
+    while (end < text_.size() && text_[end] == text_[at_]) ++end;
+    return end;
   }
 
   void number(std::size_t end) {
@@ -221,6 +268,7 @@ class Tokenizer {
         continue;
       }
       const bool apostrophe = c.code == '\'' || c.code == 0x2019;
+      if (apostrophe && contraction(end, c.end)) return;
       if (apostrophe && c.end < text_.size()) {
         const Character after = character_at(text_, c.end);
         const bool possessive =
@@ -238,7 +286,53 @@ class Tokenizer {
       }
       break;
     }
+    emit_word(end);
+  }
+
+  /// A word that is written in one with the next: "cannot"; Persian می and its verb.
+  void emit_word(std::size_t end) {
+    const std::string key = fold(text_.substr(at_, end - at_));
+    if (key == "cannot") {
+      emit(at_ + 3, TokenKind::word);
+      emit(end, TokenKind::word);
+      return;
+    }
+    if (key == "می" || key == "نمی") end = with_verb(end);
     emit(end, TokenKind::word);
+  }
+
+  /// "isn't", "we'll": splits before the auxiliary. `end` is where the apostrophe stands.
+  bool contraction(std::size_t end, std::size_t after) {
+    std::size_t last = after;
+    while (last < text_.size() && last < after + 3 && is_ascii_letter(text_[last])) ++last;
+    if (last < text_.size() && is_word(character_at(text_, last).code)) return false;
+    const std::string tail = fold(text_.substr(after, last - after));
+    if (tail == "t" && end > at_ + 1 && (text_[end - 1] == 'n' || text_[end - 1] == 'N')) {
+      emit(end - 1, TokenKind::word);
+    } else if (tail == "ll" || tail == "re" || tail == "ve" || tail == "m" || tail == "d") {
+      emit(end, TokenKind::word);
+    } else {
+      return false;
+    }
+    emit(last, TokenKind::word);
+    return true;
+  }
+
+  static bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+  /// می and نمی belong to the verb after them, also where a space stands for the ZWNJ: the end of a
+  /// word in a personal ending, one space away, or else `end`.
+  [[nodiscard]] std::size_t with_verb(std::size_t end) const {
+    if (end >= text_.size() || text_[end] != ' ') return end;
+    std::size_t last = end + 1;
+    while (last < text_.size()) {
+      const Character c = character_at(text_, last);
+      if (c.code < 0x0600 || !is_word(c.code)) break;
+      last = c.end;
+    }
+    const std::string verb = fold(text_.substr(end + 1, last - end - 1));
+    const bool personal = verb.ends_with("م") || verb.ends_with("ی") || verb.ends_with("د");
+    return personal && verb.size() >= 4 ? last : end;
   }
 };
 

@@ -82,7 +82,7 @@ class ParserTrainer {
   ParserTrainer(std::vector<Relation> labels, std::size_t treebanks, std::uint8_t patience)
       : labels_(std::move(labels)),
         arcs_(transition_count, treebanks, patience),
-        label_weights_(labels_.size(), treebanks, static_cast<std::uint8_t>(patience - 1)),
+        label_weights_(labels_.size(), treebanks, static_cast<std::uint8_t>(patience / 2 + 1)),
         label_scores_(labels_.size()) {}
 
   void learn(const PreparedSentence& prepared, const TagRow& tags, bool explore) {
@@ -181,7 +181,7 @@ void train_parser(const std::vector<PreparedSentence>& sentences, const std::vec
     words += prepared.sentence->gold.size();
   }
   // A large treebank has more rare features than a model has room for.
-  const std::uint8_t patience = words > 100'000 ? 6 : 4;
+  const std::uint8_t patience = words > 100'000 ? 13 : 4;
   std::sort(labels.begin(), labels.end());
   labels.erase(std::unique(labels.begin(), labels.end()), labels.end());
   ParserTrainer trainer(std::move(labels), treebank_count(sentences), patience);

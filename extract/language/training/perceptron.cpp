@@ -5,6 +5,13 @@
 
 namespace diplograph::extract {
 
+namespace {
+
+// Weights below a thousandth of the largest are left out: they take a third of the room.
+constexpr long least_code = 4;
+
+}  // namespace
+
 Perceptron::Perceptron(std::size_t classes, std::size_t treebanks, std::uint8_t patience)
     : classes_(classes),
       treebanks_(treebanks),
@@ -107,7 +114,7 @@ LinearModelBuilder Perceptron::build() const {
     for (std::size_t label = 0; label < classes_; ++label) {
       const float weight = average(i, label);
       const auto code = std::lround(127 * std::sqrt(std::abs(weight) / largest));
-      if (code == 0) continue;
+      if (code < least_code) continue;
       row.push_back(
           {static_cast<std::uint8_t>(label), static_cast<std::int8_t>(weight < 0 ? -code : code)});
     }

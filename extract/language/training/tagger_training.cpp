@@ -102,7 +102,7 @@ std::vector<MorphologyClass> morphology_classes(const std::vector<TrainingSenten
 void train_tagger(const std::vector<PreparedSentence>& sentences,
                   const std::vector<MorphologyClass>& classes, int rounds, ModelWriter& model) {
   const std::size_t treebanks = treebank_count(sentences);
-  Perceptron upos(upos_count, treebanks, 2);
+  Perceptron upos(upos_count, treebanks, 3);
   Perceptron morphology(classes.size(), 1, 2);
   for (int round = 0; round < rounds; ++round) {
     for (const std::size_t i : shuffled(sentences.size(), static_cast<std::uint64_t>(round))) {
