@@ -1,5 +1,6 @@
 #include "extract/language/persian_verbs.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "extract/language/feature_hash.hpp"
@@ -36,6 +37,15 @@ bool take_front(std::string_view& word, std::string_view prefix) {
   if (!word.starts_with(prefix) || word.size() == prefix.size()) return false;
   word.remove_prefix(prefix.size());
   return true;
+}
+
+// Stems whose و is a consonant (rav, shav): their endings need no glide.
+constexpr std::array<std::string_view, 6> consonantal{"رو", "شو", "دو", "شنو", "درو", "غنو"};
+
+bool ends_in_vowel(std::string_view stem) {
+  return stem.ends_with("ا") ||
+         (stem.ends_with("و") &&
+          std::find(consonantal.begin(), consonantal.end(), stem) == consonantal.end());
 }
 
 /// Reads what is left of a word when the prefixes are gone.
@@ -101,14 +111,16 @@ class StemReader {
 
   void present(std::string_view rest) {
     if (prefixes_.subjunctive) offer(rest, false, VerbForm::finite, {"", 2, Number::singular});
-    for (const Ending& ending : endings) {
-      if (!rest.ends_with(ending.text)) continue;
-      std::string_view stem = rest.substr(0, rest.size() - ending.text.size());
-      offer(stem, false, VerbForm::finite, ending);
-      // A glide joins the ending to a vowel: گو + د is written گوید.
-      if (!stem.ends_with(yeh)) continue;
-      stem.remove_suffix(yeh.size());
-      if (stem.ends_with("ا") || stem.ends_with("و")) {
+    // A glide joins the ending to a vowel: گو + د is written گوید.
+    for (const bool glide : {true, false}) {
+      for (const Ending& ending : endings) {
+        if (!rest.ends_with(ending.text)) continue;
+        std::string_view stem = rest.substr(0, rest.size() - ending.text.size());
+        if (glide) {
+          if (!stem.ends_with(yeh)) continue;
+          stem.remove_suffix(yeh.size());
+          if (!ends_in_vowel(stem)) continue;
+        }
         offer(stem, false, VerbForm::finite, ending);
       }
     }
