@@ -91,10 +91,14 @@ std::vector<Annotation> LanguageModel::analyse_piece(std::span<const Token> sent
     annotation.upos = static_cast<Upos>(tags.upos[i + padding] - 2);
     const std::uint8_t tag = tags.morphology[i + padding];
     if (tag < tagger_.classes().size()) annotation.morphology = tagger_.classes()[tag].morphology;
-    // That a verb is negated is written in its prefix and too important to be guessed.
+    // What the prefixes and endings of a Persian verb say need not be guessed.
     if (annotation.upos == Upos::verb || annotation.upos == Upos::aux) {
       const auto verb = tables_.verbs.analyse(sentence[i].key);
       if (verb && verb->negative) annotation.morphology.polarity = Polarity::negative;
+      if (verb && verb->form == VerbForm::finite && verb->person != 0) {
+        annotation.morphology.person = verb->person;
+        annotation.morphology.number = verb->number;
+      }
     }
     const std::string_view word = text.substr(sentence[i].span.begin, sentence[i].span.size());
     annotation.lemma =

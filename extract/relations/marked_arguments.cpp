@@ -145,8 +145,8 @@ class MarkedArgument {
     return TokenRange{first, mark};
   }
 
-  /// "موافقت‌نامه‌ای که ایران و عمان امضا کردند", "... پیمان X
-  /// است که
+  /// "موافقت‌نامه‌ای که ایران و عمان امضا کردند", "... پیمان
+  /// X است که
   /// ... امضا کردند": what the relative clause of the trigger is about, if it is a name.
   [[nodiscard]] std::optional<TokenRange> antecedent(std::size_t border) const {
     if (tokens_[border].key != "که") return std::nullopt;

@@ -184,12 +184,16 @@ class Engine {
     }
     if (passive) return arguments_.agents(argument, trigger, segment.tokens);
     const std::size_t verb = arguments_.verb_group(trigger.first, segment.tokens.first);
-    const SyntaxSubject syntax = syntax_.subject_of(trigger, segment.tokens);
-    if (syntax.known) {
-      std::vector<Filler> found = arguments_.subject_at(argument, syntax.token, segment.tokens);
-      if (!found.empty() || syntax.certain) return found;
-    }
-    std::vector<Filler> found = arguments_.subjects(argument, verb, segment.tokens);
+    std::vector<Filler> found;
+    const auto by_syntax = [&] {
+      const SyntaxSubject syntax = syntax_.subject_of(trigger, segment.tokens);
+      if (syntax.known) found = arguments_.subject_at(argument, syntax.token, segment.tokens);
+      return syntax.certain;
+    };
+    // Where the subject comes first, its place says more than the parse.
+    if (!grammar_.subject_first && (by_syntax() || !found.empty())) return found;
+    if (found.empty()) found = arguments_.subjects(argument, verb, segment.tokens);
+    if (found.empty() && grammar_.subject_first) by_syntax();
     if (!found.empty()) return found;
     if (arguments_.has_own_subject(segment.tokens.first, verb) && !segment.lead) return found;
     return argument.inherit || segment.lead ? inherit(argument, index, inherited) : found;

@@ -54,13 +54,15 @@ SyntaxSubject Syntax::subject_of(TokenRange trigger, TokenRange segment) const {
       break;
     }
   }
+  bool certain = true;
   for (std::size_t climb = 0; climb < highest_climb; ++climb) {
     if (const auto subject = own_subject(verb, segment)) {
       const bool relative = annotations_[*subject].morphology.pronoun_type == PronounType::relative;
       const auto head = annotations_[verb].head;
       const bool clause = universal(annotations_[verb].relation) == Relation::acl && head >= 0;
-      if (relative && clause) return {true, true, static_cast<std::size_t>(head)};
-      return {true, true, *subject};
+      certain = certain && (relative || annotations_[*subject].upos != Upos::pron);
+      if (relative && clause) return {true, certain, static_cast<std::size_t>(head)};
+      return {true, certain, *subject};
     }
     const Annotation& annotation = annotations_[verb];
     const Relation relation = universal(annotation.relation);
@@ -70,6 +72,8 @@ SyntaxSubject Syntax::subject_of(TokenRange trigger, TokenRange segment) const {
                         relation == Relation::obl || relation == Relation::nmod ||
                         relation == Relation::aux || relation == Relation::cop;
     if (!climbs || annotation.head < 0) return {};
+    certain = certain && (relation == Relation::conj || relation == Relation::xcomp ||
+                          relation == Relation::aux || relation == Relation::cop);
     verb = static_cast<std::size_t>(annotation.head);
     if (verb < segment.first || verb >= segment.last) return {};
     // "the efforts of X to end the war": X is to end it.

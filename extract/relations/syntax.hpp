@@ -10,7 +10,8 @@ namespace diplograph::extract {
 /// The subject that the parse gives to a verb.
 struct SyntaxSubject {
   bool known = false;     ///< the parse has one
-  bool certain = false;   ///< it is the verb's own: if it is no name, the verb has none
+  bool certain = false;   ///< it is the verb's own, or that of a verb beside it: if it is no
+                          ///< name, the verb has none
   std::size_t token = 0;  ///< its head word
 };
 

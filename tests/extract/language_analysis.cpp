@@ -93,7 +93,8 @@ TEST_CASE("an English sentence is tagged, lemmatised and parsed") {
 }
 
 TEST_CASE("a Persian sentence is tagged, lemmatised and parsed") {
-  const Analysis found = analyse(Language::persian, "وزیران دو کشور این قرارداد را نپذیرفتند.");
+  const Analysis found =
+      analyse(Language::persian, "وزیران دو کشور در تهران این قرارداد را نپذیرفتند.");
   CHECK(found["وزیران"].upos == Upos::noun);
   CHECK(found["وزیران"].morphology.number == Number::plural);
   CHECK(found["وزیران"].lemma == "وزیر");
