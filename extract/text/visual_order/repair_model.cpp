@@ -85,17 +85,6 @@ const RepairModel& RepairModel::persian() {
   return model;
 }
 
-const WordSlot* RepairModel::word(WordKey key) const {
-  const std::uint64_t spread = mixed(key);
-  const std::uint32_t check = static_cast<std::uint32_t>(spread) | 1U;
-  for (std::size_t at = CheckedTable<8>::place(spread, words_.size());;
-       at = at + 1 == words_.size() ? 0 : at + 1) {
-    const WordSlot& slot = words_[at];
-    if (slot.check == 0) return nullptr;
-    if (slot.check == check) return &slot;
-  }
-}
-
 float RepairModel::letters_cost(std::span<const std::uint8_t> letters) const {
   std::array<std::size_t, 3> last{};
   float cost = 0;

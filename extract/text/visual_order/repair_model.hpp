@@ -107,7 +107,16 @@ class RepairModel {
   static const RepairModel& persian();
 
   /// nullptr if the word is unknown.
-  [[nodiscard]] const WordSlot* word(WordKey key) const;
+  [[nodiscard]] const WordSlot* word(WordKey key) const {
+    const std::uint64_t spread = mixed(key);
+    const std::uint32_t check = static_cast<std::uint32_t>(spread) | 1U;
+    for (std::size_t at = CheckedTable<8>::place(spread, words_.size());;
+         at = at + 1 == words_.size() ? 0 : at + 1) {
+      const WordSlot& slot = words_[at];
+      if (slot.check == 0) return nullptr;
+      if (slot.check == check) return &slot;
+    }
+  }
   /// Cost of the words that begin so, in fine steps; -1 if none does.
   [[nodiscard]] int prefix(WordKey key) const { return prefixes_.find(mixed(key)); }
   /// 14 bits: the cost of the pair (upper 7, rough steps) and of leaving its trigrams; -1 if

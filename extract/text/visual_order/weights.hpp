@@ -6,7 +6,7 @@
 namespace diplograph::extract::visual_order {
 
 /// What the repair believes about text layers, in nats. Chosen on damaged training text that the
-/// model had not seen (scripts/evaluate-repair --weights), not on any document of a test.
+/// model had not seen (scripts/quality measures it), not on any document of a test.
 struct Weights {
   // Runs.
   float run_length = 1.0F;    ///< of the run length table
@@ -34,7 +34,7 @@ struct Weights {
   float document_words = 0.05F;   ///< share of the document's own words in the model
   float document_pairs = 6.0F;    ///< pseudo-counts that the model weighs against pairs
   float document_triples = 1.5F;  ///< and triples of the document
-  std::size_t beam = 12;
+  std::size_t beam = 6;     ///< hypotheses kept; twice as many find no better lines and take longer
   float beam_depth = 8.0F;  ///< hypotheses this much worse than the best are dropped
 };
 
