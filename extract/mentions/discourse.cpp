@@ -201,6 +201,10 @@ class DiscourseFinder {
       discourse_.speaker = discourse_.parties;
       return;
     }
+    if (const auto heading = heading_speaker()) {
+      discourse_.speaker = heading;
+      return;
+    }
     if (const auto introduced = introduced_speaker()) {
       discourse_.speaker = introduced;
       return;
@@ -243,6 +247,23 @@ class DiscourseFinder {
     }
     for (const Mention& mention : entities_.inner_mentions()) take(mention);
     return result;
+  }
+
+  /// "The Security Council,": the actor on a line of its own at the beginning of a resolution.
+  [[nodiscard]] std::optional<std::size_t> heading_speaker() const {
+    for (const Analysis::Sentence& sentence : analysis_.sentences) {
+      if (sentence.block >= title_blocks) break;
+      std::size_t first = sentence.tokens.first;
+      const std::size_t last = sentence.tokens.last;
+      while (first < last && grammar_.determiners.contains(tokens_[first].key)) ++first;
+      const auto found = entities_.mentions().find(first);
+      if (found == entities_.mentions().end()) continue;
+      const Mention& mention = found->second;
+      const bool alone =
+          mention.last + 1 == last && grammar_.commas.contains(tokens_[last - 1].key);
+      if (alone && schema_.is_a(entities_.at(mention.entity).type, actor_)) return mention.entity;
+    }
+    return std::nullopt;
   }
 
   /// "We, the members of ASEAN, ...": who stands in apposition to the speaker's pronoun.

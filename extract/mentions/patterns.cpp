@@ -114,6 +114,7 @@ class NameFinder {
     if (const Mention* before = entities_.covering(first);
         before != nullptr && before->first < first) {
       first = before->first;
+      while (first < head.first && grammar_.determiners.contains(tokens_[first].key)) ++first;
     }
     const auto starts = [&](std::size_t i) {
       return tokens_[i].capital || entities_.covering(i) != nullptr;
@@ -148,7 +149,8 @@ class NameFinder {
     bool linked = false;
     while (walk < range.last && walk - head.last < longest_name) {
       const Token& token = tokens_[walk];
-      const bool number = token.kind == TokenKind::number && (walk == head.last || linked);
+      const bool year = walk > head.first && tokens_[walk - 1].key == "of";
+      const bool number = token.kind == TokenKind::number && (walk == head.last || year);
       if ((token.capital && token.kind == TokenKind::word && !starts_other(walk)) || number) {
         const Mention* known = entities_.covering(walk);
         last = known != nullptr && known->first == walk ? known->last : walk + 1;

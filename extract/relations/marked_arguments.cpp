@@ -65,6 +65,7 @@ class MarkedArgument {
       const std::size_t length = marker_at(i, segment_.last);
       if (length == 0 && is_border(i)) break;
       if (length == 0 || i + length >= segment_.last) continue;
+      if (grammar_.negators.contains(tokens_[i - 1].key)) return std::nullopt;  // "not to"
       if (!argument_.phrase && entities_.covering(i + length) == nullptr) continue;
       return TokenRange{i + length, segment_.last};
     }
@@ -145,8 +146,8 @@ class MarkedArgument {
     return TokenRange{first, mark};
   }
 
-  /// "موافقت‌نامه‌ای که ایران و عمان امضا کردند", "... پیمان
-  /// X است که
+  /// "موافقت‌نامه‌ای که ایران و عمان امضا کردند", "...
+  /// پیمان X است که
   /// ... امضا کردند": what the relative clause of the trigger is about, if it is a name.
   [[nodiscard]] std::optional<TokenRange> antecedent(std::size_t border) const {
     if (tokens_[border].key != "که") return std::nullopt;

@@ -521,6 +521,12 @@ class Engine {
       state.goal = Filler{findings_[at].target, findings_[at].target_tokens};
     }
     if (state.direct != nullptr) return;
+    // "Canada will:", "The parties agree to:": the items are what the subject does.
+    const std::string& closing = tokens_[segment.tokens.last - 1].key;
+    if (grammar_.capital_names && !state.subjects.empty() &&
+        (grammar_.auxiliaries.contains(closing) || grammar_.infinitive_markers.contains(closing))) {
+      state.means = true;
+    }
     const std::size_t from = state.goal ? state.goal->tokens.last : segment.tokens.first;
     for (std::size_t i = from; i < segment.tokens.last; ++i) {
       const auto means = grammar_.means_leads.at(tokens_, i, segment.tokens.last);

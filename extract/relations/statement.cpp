@@ -87,9 +87,18 @@ class StatementReader {
   [[nodiscard]] bool hedged() const {
     for (std::size_t i = trigger_.first; i > segment_.first;) {
       --i;
-      if (grammar_.hedges.at(tokens_, i, segment_.last)) return true;
+      if (grammar_.hedges.at(tokens_, i, segment_.last) && !is_month(i)) return true;
     }
     return false;
+  }
+
+  /// "4 May 1958", "in May 1958" are no hedges.
+  [[nodiscard]] bool is_month(std::size_t i) const {
+    if (!tokens_[i].capital || !grammar_.places.contains(tokens_[i].key)) return false;
+    const bool before = i > segment_.first && tokens_[i - 1].kind == TokenKind::number;
+    const bool behind = i + 1 < segment_.last && tokens_[i + 1].kind == TokenKind::number;
+    return before || behind ||
+           (i > segment_.first && grammar_.time_prepositions.contains(tokens_[i - 1].key));
   }
 
   /// The subject of a verb of speech before the trigger, or the one behind "according to".

@@ -34,7 +34,7 @@ struct Weights {
   float document_words = 0.05F;   ///< share of the document's own words in the model
   float document_pairs = 6.0F;    ///< pseudo-counts that the model weighs against pairs
   float document_triples = 1.5F;  ///< and triples of the document
-  std::size_t beam = 6;     ///< hypotheses kept; twice as many find no better lines and take longer
+  std::size_t beam = 8;     ///< hypotheses kept; more find no better lines and take longer
   float beam_depth = 8.0F;  ///< hypotheses this much worse than the best are dropped
 };
 
