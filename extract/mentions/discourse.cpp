@@ -251,6 +251,8 @@ class DiscourseFinder {
 
   /// "The Security Council,": the actor on a line of its own at the beginning of a resolution.
   [[nodiscard]] std::optional<std::size_t> heading_speaker() const {
+    if (analysis_.sentences.empty()) return std::nullopt;
+    const bool resolution = title_type(analysis_.sentences.front().tokens) == agreement_;
     for (const Analysis::Sentence& sentence : analysis_.sentences) {
       if (sentence.block >= title_blocks) break;
       std::size_t first = sentence.tokens.first;
@@ -259,8 +261,8 @@ class DiscourseFinder {
       const auto found = entities_.mentions().find(first);
       if (found == entities_.mentions().end()) continue;
       const Mention& mention = found->second;
-      const bool alone =
-          mention.last + 1 == last && grammar_.commas.contains(tokens_[last - 1].key);
+      const bool comma = mention.last < last && grammar_.commas.contains(tokens_[mention.last].key);
+      const bool alone = comma && (mention.last + 1 == last || resolution);
       if (alone && schema_.is_a(entities_.at(mention.entity).type, actor_)) return mention.entity;
     }
     return std::nullopt;

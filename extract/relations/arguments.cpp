@@ -140,18 +140,25 @@ bool ArgumentFinder::can_act(const Mention& mention, std::size_t begin) const {
   return !is_governed(mention.first, begin);
 }
 
+bool ArgumentFinder::is_finite_verb(std::size_t i) const {
+  return (analysis_.is(i, Upos::verb) || analysis_.is(i, Upos::aux)) &&
+         !grammar_.participles.contains(tokens_[i].key);
+}
+
 /// Where the clause of a verb begins, in a language whose verbs close their clauses: behind the
 /// last "that" or "but", or behind a finite verb and what links the next clause to it.
 std::size_t ArgumentFinder::clause_begin(std::size_t verb, std::size_t begin) const {
   for (std::size_t i = verb; i > begin; --i) {
     const Token& token = tokens_[i - 1];
     if (grammar_.clause_starts.contains(token.key)) return i;
+    if (i > begin + 1 && entities_.mentions().contains(i) && is_finite_verb(i - 1)) {
+      return i;  // "X گفت Y از ... حمایت می‌کند"
+    }
     const bool link = grammar_.conjunctions.contains(token.key) ||
                       grammar_.commas.contains(token.key) || token.key == "؛";
     if (!link || i < begin + 2) continue;
     const std::size_t before = i - 2;
-    const bool closes = analysis_.is(before, Upos::verb) || analysis_.is(before, Upos::aux);
-    if (closes && !grammar_.participles.contains(tokens_[before].key)) return i;
+    if (is_finite_verb(before)) return i;
   }
   return begin;
 }

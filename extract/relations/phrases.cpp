@@ -211,6 +211,10 @@ std::vector<Phrase> PhraseFinder::after(std::size_t begin, std::size_t end,
   // The trigger's own words, which a verbal phrase begins with, end nothing.
   std::size_t i = shape.verbal ? std::min(end, begin + shape.own) : begin;
   while (i < end && i - first < shape.most && !ends_at(i, first, end)) {
+    const bool points = shape.adverbial && i > first &&
+                        grammar_.determiners.contains(tokens_[i].key) &&
+                        grammar_.empty_phrases.contains(tokens_[i].key);
+    if (points && object_follows(i, end)) break;
     if (!is_separator(i)) {
       ++i;
       continue;

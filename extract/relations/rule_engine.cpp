@@ -284,6 +284,12 @@ class Engine {
     const TypeId source_type = entities_.at(found.front().entity).type;
     const std::vector<Filler> ends =
         targets_.find(rule, source_type, trigger, found.back().tokens, passive, segment.tokens);
+    if (grammar_.subject_first && lie_within(found, ends)) {
+      // "از تلاش‌های اتحادیه حمایت می‌کند": the clause names no subject of its
+      // own.
+      found = inherit(rule.source, index, inherited);
+      if (found.empty() || !rule.source.inherit) return false;
+    }
     const Statement statement =
         read_statement(grammar_, tokens_, entities_, trigger, segment.tokens);
     for (const Filler& source : found) {
@@ -296,6 +302,18 @@ class Engine {
       states_[index].subjects = found;
     }
     return !ends.empty();
+  }
+
+  /// Whether all sources stand inside of a target's words.
+  [[nodiscard]] static bool lie_within(const std::vector<Filler>& sources,
+                                       const std::vector<Filler>& targets) {
+    return std::all_of(sources.begin(), sources.end(), [&](const Filler& source) {
+      return source.tokens.last > source.tokens.first &&
+             std::any_of(targets.begin(), targets.end(), [&](const Filler& target) {
+               return target.tokens.first < source.tokens.first &&
+                      source.tokens.last <= target.tokens.last;
+             });
+    });
   }
 
   /// "The objectives of this Convention are:": the token behind the trigger and who it is said of.
