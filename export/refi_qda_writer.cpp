@@ -149,7 +149,7 @@ class Project {
         write_codings(passages, id, graph_.id(vertex), {code(vertex)},
                       graph_.node(vertex).mentions);
       }
-      for_each_edge(graph_, [&](const Graph::EdgeDescriptor& edge) {
+      for_each_edge(graph_, [&, &id = id](const Graph::EdgeDescriptor& edge) {
         write_codings(passages, id, graph_.edge_id(edge),
                       {code(graph_.edge(edge)), code(source_of(edge)), code(target_of(edge))},
                       graph_.edge(edge).evidence);

@@ -13,7 +13,7 @@ LanguageModel built_in(Language language) {
       language == Language::english ? "en/language.model" : "fa/language.model";
   const auto content = pack_files::find(path);
   if (!content) throw InputError({path, 0, 0, {}}, "the model is not part of this build");
-  return {language, *content, path};
+  return {*content, path};
 }
 
 constexpr std::size_t longest_piece = 400;
@@ -38,8 +38,7 @@ const LanguageModel& LanguageModel::of(Language language) {
   return language == Language::english ? english : persian;
 }
 
-LanguageModel::LanguageModel(Language language, std::string_view content, const std::string& path)
-    : language_(language) {
+LanguageModel::LanguageModel(std::string_view content, const std::string& path) {
   const ModelFile file(content, path);
   tables_.word_classes = HashedTable(file.section<std::uint32_t>(Section::word_classes));
   tables_.lexicon_classes = HashedTable(file.section<std::uint32_t>(Section::lexicon_classes));

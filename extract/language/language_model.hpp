@@ -26,7 +26,7 @@ class LanguageModel {
 
   /// A model from a file's content, which has to be aligned to 16 bytes and to outlive the model.
   /// Throws `InputError` naming `path` if it is no model.
-  LanguageModel(Language language, std::string_view content, const std::string& path);
+  LanguageModel(std::string_view content, const std::string& path);
 
   /// Annotates the tokens of one sentence; `text` is what their spans count in. One annotation per
   /// token, heads count from the first token. A sentence of more than 400 tokens is analysed in
@@ -40,7 +40,6 @@ class LanguageModel {
   [[nodiscard]] bool knows(const Token& token, std::string_view text) const;
 
  private:
-  Language language_;
   WordTables tables_;
   Tagger tagger_;
   Lemmatizer lemmatizer_;

@@ -216,7 +216,9 @@ TEST_CASE("GraphSON has a vertex a line, and every edge at both of its ends") {
     CHECK(graph.find(vertex["id"].GetString()));
     for (const char* direction : {"inE", "outE"}) {
       if (!vertex.HasMember(direction)) continue;
-      for (const auto& label : vertex[direction].GetObject()) {
+      const rapidjson::Value& labels = vertex[direction];
+      for (auto walk = labels.MemberBegin(); walk != labels.MemberEnd(); ++walk) {
+        const auto& label = *walk;
         CHECK(graph.schema().find_relation(label.name.GetString()));
         for (const auto& edge : label.value.GetArray()) {
           ++ends[edge["id"].GetString()];

@@ -36,8 +36,8 @@ class JsonLd {
   Triples triples_;
 
   const rapidjson::Value* definition(const std::string& term) {
-    const auto found = document_["@context"].FindMember(term.c_str());
-    return found == document_["@context"].MemberEnd() ? nullptr : &found->value;
+    const rapidjson::Value& context = document_["@context"];
+    return context.HasMember(term.c_str()) ? &context[term.c_str()] : nullptr;
   }
 
   std::string iri(const std::string& name) {

@@ -164,7 +164,7 @@ int run(const std::vector<std::string>& arguments) {
   if (!file) throw OutputError("cannot write " + options.output);
   std::cout << options.output << ": " << content.size() << " bytes\n";
   const AlignedContent aligned(content);
-  const LanguageModel model(options.language, aligned.view(), options.output);
+  const LanguageModel model(aligned.view(), options.output);
   for (const std::string& path : options.checks) check(model, path);
   return 0;
 }

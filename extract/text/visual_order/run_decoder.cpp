@@ -23,10 +23,7 @@ std::size_t length_bucket(std::size_t words) {
 
 RunDecoder::RunDecoder(const RepairModel& model, const DocumentCounts& document,
                        const Weights& weights)
-    : language_(model, document, weights),
-      pending_(language_, weights),
-      model_(model),
-      weights_(weights) {
+    : language_(model, document, weights), pending_(language_, weights), weights_(weights) {
   for (std::size_t before = 0; before < 4; ++before) {
     for (std::size_t words = 1; words < run_costs_[before].size(); ++words) {
       run_costs_[before][words] = weights.run_length * run_lengths()[before][length_bucket(words)];
@@ -67,7 +64,8 @@ void RunDecoder::prepare_tokens() {
                        units_[i + 1].kind == UnitKind::letter && !units_[i + 1].space_before;
     const bool dash = i + 1 < count && unit.key == key_of_mark('-') && unit.space_before &&
                       units_[i + 1].kind == UnitKind::number && !units_[i + 1].space_before;
-    notes_.push_back(notes_.back() + (glued || dash || (i + 2 == count && ends_in_number_) ? 1 : 0));
+    notes_.push_back(notes_.back() +
+                     (glued || dash || (i + 2 == count && ends_in_number_) ? 1 : 0));
   }
   WordId before_last = no_word;
   WordId last = no_word;

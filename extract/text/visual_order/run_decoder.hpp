@@ -66,7 +66,6 @@ class RunDecoder {
 
   LanguageModel language_;
   PendingWords pending_;
-  const RepairModel& model_;
   const Weights& weights_;
   Decoding result_;
 
