@@ -270,18 +270,30 @@ void Graph::canonicalize() {
   }
 }
 
+namespace {
+
+/// "NBI": capitals alone, in one word.
+bool is_abbreviation(std::string_view name) {
+  return name.size() >= 2 && std::all_of(name.begin(), name.end(), [](char c) {
+           return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '&';
+         });
+}
+
+}  // namespace
+
 const StoredName* Graph::label_name(Vertex vertex, std::string_view language) const {
   const Node& node = this->node(vertex);
   const std::string_view wanted = language.empty() ? std::string_view(main_language_) : language;
   const StoredName* best = nullptr;
-  std::tuple<bool, bool, bool, std::size_t> best_rank;
+  std::tuple<bool, bool, bool, bool, std::size_t> best_rank;
   for (const StoredName& name : node.names) {
     const bool in_language = text(name.language) == wanted;
     const bool preferred = name.role == NameRole::preferred;
     const auto mentioned = static_cast<std::size_t>(
         std::count_if(node.mentions.begin(), node.mentions.end(),
                       [&](const StoredEvidence& e) { return e.quote == name.text; }));
-    const std::tuple rank(in_language, preferred, mentioned > 0, mentioned);
+    const std::tuple rank(in_language, preferred, !is_abbreviation(text(name.text)), mentioned > 0,
+                          mentioned);
     const bool better =
         best == nullptr || rank > best_rank ||
         (rank == best_rank && std::pair(text(name.text).size(), text(name.text)) <
