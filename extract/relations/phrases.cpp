@@ -146,11 +146,29 @@ bool PhraseFinder::begins_purpose(std::size_t i, std::size_t begin, std::size_t 
 bool PhraseFinder::begins_other(std::size_t item, bool verbal) const {
   if (grammar_.subject_first) return false;
   if (grammar_.prepositions.contains(tokens_[item].key)) return true;
+  if (begins_clause(item)) return true;
   if (!analysis_.is(item, Upos::verb)) return false;
   // "their commitment to peace and agreed to ...": the next verb of the same subject.
   const Morphology& form = analysis_.annotations[item].morphology;
   if (form.verb_form == VerbForm::finite && form.tense == Tense::past) return true;
   return !verbal && is_gerund(item);
+}
+
+/// "the pipeline and officials argue": the noun behind the conjunction has a verb of its own.
+bool PhraseFinder::begins_clause(std::size_t item) const {
+  if (analysis_.annotations.empty()) return false;
+  for (std::size_t i = item; i < tokens_.size() && i - item < 6; ++i) {
+    const Annotation& word = analysis_.annotations[i];
+    if (word.upos == Upos::adp || word.upos == Upos::verb || word.upos == Upos::punct ||
+        is_separator(i)) {
+      return false;
+    }
+    if (universal(word.relation) == Relation::nsubj) {
+      return word.head > static_cast<std::int32_t>(i) &&
+             analysis_.is(static_cast<std::size_t>(word.head), Upos::verb);
+    }
+  }
+  return false;
 }
 
 bool PhraseFinder::is_border(std::size_t i, std::size_t end) const {

@@ -60,6 +60,7 @@ class PhraseFinder {
   [[nodiscard]] std::size_t without_verbal_noun(std::size_t first, std::size_t last,
                                                 std::size_t end) const;
   [[nodiscard]] bool is_noun_after_all(std::size_t i) const;
+  [[nodiscard]] bool begins_clause(std::size_t item) const;
   [[nodiscard]] bool stands_alone(std::size_t item, std::size_t end, PhraseShape shape) const;
   [[nodiscard]] bool object_follows(std::size_t comma, std::size_t end) const;
   [[nodiscard]] bool is_separator(std::size_t i) const;
