@@ -205,7 +205,7 @@ class NameFinder {
     std::size_t last = head.last;
     bool closed = false;
     // "وزارت راه و شهرسازی" is whole: only its state may follow.
-    const bool full = names_.whole_names.at(tokens_, head.first, range.last).length >= 4;
+    const bool full = names_.whole_names.at(tokens_, head.first, range.last).length >= 3;
     while (last < range.last && last - head.first < names_.longest && !closed) {
       const Mention* known = entities_.covering(last);
       const auto reference = grammar_.references.at(tokens_, last, range.last);
