@@ -170,7 +170,11 @@ std::vector<Filler> ArgumentFinder::subjects(const Argument& argument, std::size
   const auto end = mentions.lower_bound(verb);
   const auto begin = mentions.lower_bound(range.first);
   const auto takes = [&](const Mention& mention) {
-    return fits(mention.entity, argument) && can_act(mention, range.first) && mention.last <= verb;
+    if (!fits(mention.entity, argument) || mention.last > verb) return false;
+    // "به ناتو و اتحادیه اروپا": what governs the first of a list governs all of it.
+    const std::vector<Mention> list =
+        list_before(entities_, grammar_, tokens_, range.first, mention.last);
+    return can_act(mention, range.first) && (list.empty() || can_act(list.front(), range.first));
   };
   if (grammar_.subject_first) {
     const std::size_t clause = clause_begin(verb, range.first);

@@ -285,10 +285,11 @@ class Engine {
     const std::vector<Filler> ends =
         targets_.find(rule, source_type, trigger, found.back().tokens, passive, segment.tokens);
     if (grammar_.subject_first && lie_within(found, ends)) {
-      // "از تلاش‌های اتحادیه حمایت می‌کند": the clause names no subject of its
-      // own.
-      found = inherit(rule.source, index, inherited);
-      if (found.empty() || !rule.source.inherit) return false;
+      // "از تلاش‌های اتحادیه حمایت می‌کند": the clause names no subject of
+      // its own.
+      found = arguments_.subjects(rule.source, ends.front().tokens.first, segment.tokens);
+      if (found.empty() && rule.source.inherit) found = inherit(rule.source, index, inherited);
+      if (found.empty()) return false;
     }
     const Statement statement =
         read_statement(grammar_, tokens_, entities_, trigger, segment.tokens);
