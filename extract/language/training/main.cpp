@@ -2,6 +2,7 @@
 #include <fstream>
 #include <iostream>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,18 @@ constexpr int tagger_rounds = 8;
 constexpr int parser_rounds = 10;
 constexpr int held_out_rounds = 4;
 constexpr std::size_t folds = 4;
+constexpr std::size_t largest_model = 8'000'000;
+constexpr std::size_t room_between_sections = 1024;
+
+/// What the sections that come after the parser's take, and what alignment may.
+std::size_t room_of_tables(const TrainedTables& tables) {
+  std::size_t room = room_between_sections + tables.verb_lemmas.size();
+  for (const auto* table :
+       {&tables.word_classes, &tables.lexicon_classes, &tables.clusters, &tables.verb_stems}) {
+    room += table->size() * sizeof(std::uint32_t);
+  }
+  return room;
+}
 
 struct Options {
   Language language = Language::english;
@@ -122,8 +135,10 @@ std::string train(const Options& options) {
   train_lemmatizer(sentences, model);
   const AlignedContent so_far(model.content());
   const Lemmatizer lemmatizer(ModelFile(so_far.view(), options.output), view.verbs);
+  const std::size_t taken = so_far.view().size() + room_of_tables(tables);
+  if (taken > largest_model) throw std::length_error("no room is left for the parser");
   train_parser(prepared, held_out_tags(prepared, classes, lemmatizer, folds, held_out_rounds),
-               parser_rounds, model);
+               parser_rounds, largest_model - taken, model);
   model.add(Section::word_classes, std::span<const std::uint32_t>(tables.word_classes));
   model.add(Section::lexicon_classes, std::span<const std::uint32_t>(tables.lexicon_classes));
   model.add(Section::word_clusters, std::span<const std::uint32_t>(tables.clusters));

@@ -92,9 +92,16 @@ class ParserTrainer {
     while (!state.done()) step(state, tree, explore);
   }
 
-  void finish(ModelWriter& model) const {
-    const LinearModelBuilder arcs = arcs_.build();
-    const LinearModelBuilder labels = label_weights_.build();
+  /// Leaves out as many small weights as it must for the sections to take `room` bytes at most.
+  void finish(std::size_t room, ModelWriter& model) const {
+    long least = Perceptron::usual_least_code;
+    LinearModelBuilder arcs = arcs_.build(least);
+    LinearModelBuilder labels = label_weights_.build(least);
+    while (size_of(arcs) + size_of(labels) > room && least < 127) {
+      ++least;
+      arcs = arcs_.build(least);
+      labels = label_weights_.build(least);
+    }
     model.add(Section::arc_slots, arcs.slots());
     model.add(Section::arc_weights, arcs.weights());
     model.add(Section::label_slots, labels.slots());
@@ -103,6 +110,10 @@ class ParserTrainer {
   }
 
  private:
+  static std::size_t size_of(const LinearModelBuilder& builder) {
+    return builder.slots().size_bytes() + builder.weights().size_bytes();
+  }
+
   std::vector<Relation> labels_;
   Perceptron arcs_;
   Perceptron label_weights_;
@@ -173,7 +184,7 @@ class ParserTrainer {
 }  // namespace
 
 void train_parser(const std::vector<PreparedSentence>& sentences, const std::vector<TagRow>& tags,
-                  int rounds, ModelWriter& model) {
+                  int rounds, std::size_t room, ModelWriter& model) {
   std::vector<Relation> labels;
   std::size_t words = 0;
   for (const PreparedSentence& prepared : sentences) {
@@ -191,7 +202,7 @@ void train_parser(const std::vector<PreparedSentence>& sentences, const std::vec
       trainer.learn(sentences[i], tags[i], round > 0);
     }
   }
-  trainer.finish(model);
+  trainer.finish(room, model);
 }
 
 }  // namespace diplograph::extract

@@ -5,13 +5,6 @@
 
 namespace diplograph::extract {
 
-namespace {
-
-// Weights below a thousandth of the largest are left out: they take a third of the room.
-constexpr long least_code = 4;
-
-}  // namespace
-
 Perceptron::Perceptron(std::size_t classes, std::size_t treebanks, std::uint8_t patience)
     : classes_(classes),
       treebanks_(treebanks),
@@ -93,7 +86,7 @@ void Perceptron::update(std::span<const std::uint64_t> features, std::size_t tre
   }
 }
 
-LinearModelBuilder Perceptron::build() const {
+LinearModelBuilder Perceptron::build(long least_code) const {
   const auto part = [&](std::size_t at) {
     return static_cast<float>(static_cast<double>(weights_[at]) - changes_[at] / steps_);
   };

@@ -32,8 +32,12 @@ class Perceptron {
   /// Counts a step; call it once per decision.
   void step() { ++steps_; }
 
-  /// The averaged weights in 8 bits.
-  [[nodiscard]] LinearModelBuilder build() const;
+  /// Weights below a thousandth of the largest take a third of the room and change little.
+  static constexpr long usual_least_code = 4;
+
+  /// The averaged weights in 8 bits, without those whose code (see `LinearModel::weight_of`) is
+  /// smaller than `least_code`.
+  [[nodiscard]] LinearModelBuilder build(long least_code = usual_least_code) const;
 
  private:
   static constexpr std::uint32_t no_row = 0xFFFFFFFF;
