@@ -49,6 +49,18 @@ Extraction Extractor::extract(const Source& source) const {
   }
   Extraction result;
   result.notices = document.notices;
+  if (!analysis.overlong.empty()) {
+    const TokenRange first = analysis.overlong.front();
+    const ByteSpan place = document.text.source_of(analysis.tokens[first.first].span);
+    result.notices.push_back(
+        {document.line_of(place.begin), place.begin,
+         std::to_string(first.last - first.first) +
+             " words without a full stop are no sentence; the grammar of only the first " +
+             std::to_string(longest_sentence) + " was looked at" +
+             (analysis.overlong.size() > 1
+                  ? " (and so in " + std::to_string(analysis.overlong.size() - 1) + " more places)"
+                  : "")});
+  }
   result.document = {source.id,           document.title,       document.language,
                      source.name,         sha256(source.bytes), document.source_size,
                      document.text.text()};

@@ -18,10 +18,13 @@ void annotate(std::string_view text, const std::string& language, Analysis& anal
   for (const Analysis::Sentence& sentence : analysis.sentences) {
     const std::span<const Token> tokens(analysis.tokens.data() + sentence.tokens.first,
                                         sentence.tokens.last - sentence.tokens.first);
-    for (Annotation& annotation : model.analyse(tokens, text)) {
+    const std::size_t analysed = std::min(tokens.size(), longest_sentence);
+    if (analysed < tokens.size()) analysis.overlong.push_back(sentence.tokens);
+    for (Annotation& annotation : model.analyse(tokens.first(analysed), text)) {
       if (annotation.head >= 0) annotation.head += static_cast<std::int32_t>(sentence.tokens.first);
       analysis.annotations.push_back(std::move(annotation));
     }
+    analysis.annotations.resize(sentence.tokens.last);
     if (language != "fa") continue;
     for (const Token& token : tokens) analysis.known_words.push_back(model.knows(token, text));
   }

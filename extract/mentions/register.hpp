@@ -40,6 +40,10 @@ struct Mention {
   std::vector<std::size_t> more;  ///< further entities of a reference ("the two countries")
 };
 
+/// A run of tokens without a full stop that is longer is no sentence: the grammar of what is beyond
+/// is not looked at.
+constexpr std::size_t longest_sentence = 20000;
+
 /// The tokens and sentences of a whole document.
 struct Analysis {
   std::vector<Token> tokens;
@@ -54,6 +58,8 @@ struct Analysis {
   /// Whether a word list or treebank has the token's word: a name seldom is in one. Persian has no
   /// capitals, so this is known there; empty for other languages.
   std::vector<bool> known_words;
+  /// Sentences too long to be any: the grammar of their further words was not looked at.
+  std::vector<TokenRange> overlong;
 
   [[nodiscard]] bool is(std::size_t token, Upos upos) const {
     return !annotations.empty() && annotations[token].upos == upos;
