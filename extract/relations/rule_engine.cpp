@@ -12,6 +12,7 @@
 #include "extract/relations/statement.hpp"
 #include "extract/relations/syntax.hpp"
 #include "extract/relations/target_finder.hpp"
+#include "extract/relations/token_phrases.hpp"
 
 namespace diplograph::extract {
 namespace {
@@ -69,29 +70,6 @@ class Engine {
   std::size_t subject_block_ = 0;
   std::size_t current_sentence_ = 0;
 
-  [[nodiscard]] bool contains_any(const std::vector<std::vector<std::string>>& phrases,
-                                  TokenRange range) const {
-    return std::any_of(phrases.begin(), phrases.end(), [&](const auto& phrase) {
-      for (std::size_t i = range.first; i + phrase.size() <= range.last; ++i) {
-        std::size_t k = 0;
-        while (k < phrase.size() && tokens_[i + k].key == phrase[k]) ++k;
-        if (k == phrase.size()) return true;
-      }
-      return false;
-    });
-  }
-
-  [[nodiscard]] bool ends_with_any(const std::vector<std::vector<std::string>>& phrases,
-                                   std::size_t begin, std::size_t end) const {
-    return std::any_of(phrases.begin(), phrases.end(), [&](const auto& phrase) {
-      if (phrase.size() > end - begin) return false;
-      for (std::size_t k = 0; k < phrase.size(); ++k) {
-        if (tokens_[end - phrase.size() + k].key != phrase[k]) return false;
-      }
-      return true;
-    });
-  }
-
   void segment(std::size_t index) {
     const Segment& segment = segments_[index];
     current_sentence_ = segment.sentence;
@@ -126,10 +104,11 @@ class Engine {
     const Segment& segment = segments_[index];
     if (rule.only_items && !segment.lead) return false;
     if (rule.position == Rule::Position::start && !opens(trigger.first, segment)) return false;
-    if (ends_with_any(rule.not_after, segment.tokens.first, trigger.first)) return false;
+    if (ends_with_any(tokens_, rule.not_after, {segment.tokens.first, trigger.first})) return false;
     if (rule.link == Rule::Link::means_to && !linked(trigger, segment.tokens)) return false;
-    if (!rule.required.empty() && !contains_any(rule.required, segment.tokens)) return false;
-    return !contains_any(rule.unless, segment.tokens);
+    if (!rule.required.empty() && !contains_any(tokens_, rule.required, segment.tokens))
+      return false;
+    return !contains_any(tokens_, rule.unless, segment.tokens);
   }
 
   /// Whether a trigger opens its segment, or an item's clause behind a comma or conjunction.
@@ -190,6 +169,10 @@ class Engine {
       if (syntax.known) found = arguments_.subject_at(argument, syntax.token, segment.tokens);
       return syntax.certain;
     };
+    if (const auto owner = owner_of_infinitive(trigger, segment.tokens)) {
+      found = arguments_.subject_at(argument, *owner, segment.tokens);
+      if (!found.empty()) return found;
+    }
     // Where the subject comes first, its place says more than the parse.
     if (!grammar_.subject_first && (by_syntax() || !found.empty())) return found;
     if (found.empty()) found = arguments_.subjects(argument, verb, segment.tokens);
@@ -197,6 +180,24 @@ class Engine {
     if (!found.empty()) return found;
     if (arguments_.has_own_subject(segment.tokens.first, verb) && !segment.lead) return found;
     return argument.inherit || segment.lead ? inherit(argument, index, inherited) : found;
+  }
+
+  /// "the efforts of X to end ...": X, if the noun is one that an infinitive explains.
+  [[nodiscard]] std::optional<std::size_t> owner_of_infinitive(TokenRange trigger,
+                                                               TokenRange range) const {
+    std::size_t to = trigger.first;
+    if (!grammar_.infinitive_markers.contains(tokens_[to].key)) --to;
+    if (to <= range.first || to >= range.last ||
+        !grammar_.infinitive_markers.contains(tokens_[to].key)) {
+      return std::nullopt;
+    }
+    const Mention* owner = entities_.covering(to - 1);
+    if (owner == nullptr || owner->last != to) return std::nullopt;
+    std::size_t i = owner->first;
+    while (i > range.first && grammar_.determiners.contains(tokens_[i - 1].key)) --i;
+    const bool owned = i > range.first + 1 && grammar_.prepositions.contains(tokens_[i - 1].key) &&
+                       grammar_.infinitive_nouns.contains(tokens_[i - 2].key);
+    return owned ? std::optional(owner->first) : std::nullopt;
   }
 
   [[nodiscard]] std::vector<Filler> speaker(const Argument& argument) const {
@@ -285,8 +286,8 @@ class Engine {
     const std::vector<Filler> ends =
         targets_.find(rule, source_type, trigger, found.back().tokens, passive, segment.tokens);
     if (grammar_.subject_first && lie_within(found, ends)) {
-      // "از تلاش‌های اتحادیه حمایت می‌کند": the clause names no subject of
-      // its own.
+      // "از تلاش‌های اتحادیه حمایت می‌کند": the clause names no
+      // subject of its own.
       found = arguments_.subjects(rule.source, ends.front().tokens.first, segment.tokens);
       if (found.empty() && rule.source.inherit) found = inherit(rule.source, index, inherited);
       if (found.empty()) return false;
