@@ -28,9 +28,9 @@ struct Token {
 [[nodiscard]] std::string fold(std::string_view word);
 
 /// Splits `text` into tokens; spans count from `offset`. Hyphenated words are one token each part
-/// with the hyphen between; a number keeps its inner `.` `,` `:` `/`; an address of the web or of mail
-/// is one token, and so is a run of one mark ("..."). English 's, n't, 'll and their like are tokens
-/// of their own; Persian می and its verb are one token also with a space between. O(n).
+/// with the hyphen between; a number keeps its inner `.` `,` `:` `/`; an address of the web or of
+/// mail is one token, and so is a run of one mark ("..."). English 's, n't, 'll and their like are
+/// tokens of their own; Persian می and its verb are one token also with a space between. O(n).
 [[nodiscard]] std::vector<Token> tokenize(std::string_view text, std::uint64_t offset = 0);
 
 /// The token of a word that is already cut out, such as a line of CoNLL-U. O(n).

@@ -24,7 +24,8 @@ class DefinitionReader {
          ++walk) {
       if (const auto kind = names_.definitions.at(tokens_, walk, tokens_.size())) {
         found = names_.definition_types[kind.value];
-        if (grammar_.subject_first) break;  // the kind comes first: "یک سازمان منطقه‌ای"
+        if (grammar_.subject_first)
+          break;  // the kind comes first: "یک سازمان منطقه‌ای"
       } else if (tokens_[walk].kind == TokenKind::punctuation ||
                  grammar_.prepositions.contains(tokens_[walk].key) ||
                  grammar_.clause_starts.contains(tokens_[walk].key) ||

@@ -12,8 +12,8 @@ namespace diplograph::extract {
 [[nodiscard]] bool is_place(std::span<const Token> tokens, std::size_t first, std::size_t last);
 
 /// Whether the word at `first`, which is also an everyday word, is used as a name: it follows the
-/// kind of thing it names ("دولت مالی", "کشور پرو", "غرب" after "دولت‌های"),
-/// or a name of its kind stands beside it.
+/// kind of thing it names ("دولت مالی", "کشور پرو", "غرب" after
+/// "دولت‌های"), or a name of its kind stands beside it.
 [[nodiscard]] bool stands_as_name(std::span<const Token> tokens, std::size_t first);
 
 }  // namespace diplograph::extract

@@ -28,7 +28,8 @@ const std::string body =
     "The two governments agreed to keep the border crossing open through the winter and to share "
     "the cost of clearing the road.";
 const std::string persian =
-    "دو دولت توافق کردند گذرگاه مرزی را در زمستان باز نگه دارند و هزینه برف‌روبی "
+    "دو دولت توافق کردند گذرگاه مرزی را در زمستان باز نگه دارند و هزینه "
+    "برف‌روبی "
     "جاده "
     "را "
     "با "
@@ -127,7 +128,8 @@ TEST_CASE("lists keep their markers and depth") {
        {"item 1 [(a)] open ports;", "item 1 [(b)] build roads;", "item 1 [(i)] in the north;",
         "item 1 [(ii)] in the south."}},
       {"Persian letters, digits and ordinals",
-       "الف) گشودن بندرها\nب) ساختن راه‌ها\n۱) شمال\n۲) جنوب\nاول، "
+       "الف) گشودن بندرها\nب) ساختن راه‌ها\n۱) شمال\n۲) "
+       "جنوب\nاول، "
        "گسترش "
        "بازرگانی.\nدوم، "
        "حفظ "
@@ -206,7 +208,8 @@ TEST_CASE("footnotes leave the sentence and stay attached to their marks") {
 TEST_CASE("Latin footnotes of a Persian text give the names their Latin form") {
   const DocumentText document = read_string(
       "جان مارلو1 وزیر راه در نشست بندر از «طرح دریاچه»2 سخن گفت و خواستار\n"
-      "همکاری همه دولت‌های ساحلی برای بازگشایی آبراه‌ها شد "
+      "همکاری همه دولت‌های ساحلی برای بازگشایی آبراه‌ها "
+      "شد "
       "و "
       "افزود "
       "که "

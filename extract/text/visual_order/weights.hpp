@@ -34,8 +34,8 @@ struct Weights {
   float document_words = 0.05F;   ///< share of the document's own words in the model
   float document_pairs = 6.0F;    ///< pseudo-counts that the model weighs against pairs
   float document_triples = 1.5F;  ///< and triples of the document
-  std::size_t beam = 8;     ///< hypotheses kept; more find no better lines and take longer
-  float beam_depth = 8.0F;  ///< hypotheses this much worse than the best are dropped
+  std::size_t beam = 8;           ///< hypotheses kept; more find no better lines and take longer
+  float beam_depth = 8.0F;        ///< hypotheses this much worse than the best are dropped
 };
 
 /// -ln P(length | length before), lengths in words: 1, 2, 3, 4-5, 6-8, more; before: the line's
