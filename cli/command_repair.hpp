@@ -15,6 +15,7 @@ class CommandRepair : public Command {
  private:
   std::string input_;
   std::string output_ = "-";
+  std::string report_;
   bool reflow_ = false;
 };
 

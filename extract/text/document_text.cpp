@@ -45,12 +45,21 @@ std::string language_of(const std::string& text) {
 struct Repaired {
   Lines lines;
   bool damaged = false;
+  std::vector<LineRepair> changes;
 };
 
 Repaired repaired_lines(const MappedText& normalized) {
-  Repaired result{lines_of(normalized), false};
+  Repaired result{lines_of(normalized), false, {}};
   result.damaged = looks_damaged(result.lines);
-  if (result.damaged) result.lines = repair(result.lines);
+  if (!result.damaged) return result;
+  RepairedLines repaired = repair_with_changes(result.lines);
+  for (const LineChange& change : repaired.changes) {
+    const std::string& before = result.lines[change.line].text();
+    const std::string& after = repaired.lines[change.line].text();
+    if (before != after)
+      result.changes.push_back({change.line + 1, change.confidence, before, after});
+  }
+  result.lines = std::move(repaired.lines);
   return result;
 }
 
@@ -105,12 +114,13 @@ DocumentText read_text(const Source& source) {
   return document;
 }
 
-std::vector<std::string> repair_lines(const Source& source, std::vector<Notice>& notices) {
-  const Repaired repaired =
-      repaired_lines(normalize(reader_for(source).read(source, notices).text));
-  std::vector<std::string> result;
-  result.reserve(repaired.lines.size());
-  for (const MappedText& line : repaired.lines) result.push_back(line.text());
+TextRepair repair_lines(const Source& source) {
+  TextRepair result;
+  Repaired repaired =
+      repaired_lines(normalize(reader_for(source).read(source, result.notices).text));
+  result.lines.reserve(repaired.lines.size());
+  for (const MappedText& line : repaired.lines) result.lines.push_back(line.text());
+  result.changes = std::move(repaired.changes);
   return result;
 }
 

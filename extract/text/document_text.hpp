@@ -84,8 +84,21 @@ struct DocumentText {
 /// is empty, binary, encrypted, damaged or holds only images.
 [[nodiscard]] DocumentText read_text(const Source& source);
 
-/// The repaired lines: exactly one per line of the source, in order, without line ends.
-[[nodiscard]] std::vector<std::string> repair_lines(const Source& source,
-                                                    std::vector<Notice>& notices);
+/// A line that the repair put into another order.
+struct LineRepair {
+  std::size_t line = 0;       ///< of the source, from 1
+  double confidence = 0;      ///< that the new order is the true one, 0 to 1
+  std::string before, after;  ///< normalised
+};
+
+/// A document's lines after the repair.
+struct TextRepair {
+  std::vector<std::string> lines;   ///< exactly one per line of the source, without line ends
+  std::vector<LineRepair> changes;  ///< in line order
+  std::vector<Notice> notices;
+};
+
+/// Repairs the lines of a file of any format that there is a reader for. Throws as `read_text`.
+[[nodiscard]] TextRepair repair_lines(const Source& source);
 
 }  // namespace diplograph::extract

@@ -1,4 +1,5 @@
 """`diplograph repair`: one line for each line, or paragraphs."""
+import json
 import unittest
 
 from acceptance import CORPUS, ENGLISH, EXAMPLES, PERSIAN, AcceptanceTest, run
@@ -32,6 +33,28 @@ class Repair(AcceptanceTest):
         text = self.run_ok("repair", "--reflow", "-", stdin=pages.encode())
         self.assertIn("its water level and to warn", text)
         self.assertNotIn("\n1\n", text)
+
+    def test_the_report_names_each_line_that_was_put_into_another_order(self):
+        report = self.folder / "changes.jsonl"
+        damaged = ["این یک متن سالم دربارهٔ همکاری‌های منطقه‌ای است که به ترتیب درست نوشته شده است."]
+        sentences = ("دولت برای گسترش همکاری با همسایگان خود تلاش کرد",
+                     "کشورهای منطقه دربارهٔ امنیت دریایی با یکدیگر گفتگو کردند",
+                     "وزیر امور خارجه در این نشست از صلح و ثبات در منطقه سخن گفت",
+                     "این سازمان در سال گذشته چند نشست دربارهٔ تجارت برگزار کرد")
+        damaged += [" ".join(reversed(sentence.split())) for sentence in sentences]
+        source = self.write("damaged.txt", "\n".join(damaged) + "\n")
+        repaired = self.run_ok("repair", source, "--report", report).splitlines()
+        changes = [json.loads(line) for line in report.read_text(encoding="utf-8").splitlines()]
+        self.assertGreaterEqual(len(changes), 3)
+        for change in changes:
+            self.assertEqual(change["before"], damaged[change["line"] - 1])
+            self.assertEqual(change["after"], repaired[change["line"] - 1])
+            self.assertNotEqual(change["before"], change["after"])
+            self.assertTrue(0 < change["confidence"] <= 1)
+        self.assertNotIn(1, [change["line"] for change in changes])
+        self.assertIn(sentences[0], repaired)
+        self.assertEqual(self.run_ok("repair", self.write("sound.txt", ENGLISH), "--report", report), ENGLISH)
+        self.assertEqual(report.read_bytes(), b"")
 
     def test_output_goes_into_a_file(self):
         target = self.folder / "repaired.txt"
