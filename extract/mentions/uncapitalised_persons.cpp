@@ -109,8 +109,10 @@ class PersonFinder {
     while (walk < end && walk - i < names_.longest_person && may_be_name(walk)) ++walk;
     // A noun behind a given name is the family name.
     const bool given = names_.given_names.contains(tokens_[i].key);
-    if (given && walk >= i + 2 && !is_strong(i + 1) && analysis_.is(i + 1, Upos::noun))
-      return i + 2;
+    if (given && walk >= i + 2 && !is_strong(i + 1) && analysis_.is(i + 1, Upos::noun)) {
+      const bool goes_on = walk > i + 2 && !analysis_.known_words[i + 2];  // "شی جین پینگ"
+      return goes_on ? i + 3 : i + 2;
+    }
     const bool closed = walk < end && tokens_[walk].kind == TokenKind::punctuation;
     if (closed && walk > i + 1 && is_strong(i) && analysis_.is(walk - 1, Upos::noun)) return walk;
     while (walk > i && !is_strong(walk - 1) && (walk == i + 1 || analysis_.known_words[walk - 1])) {

@@ -294,6 +294,11 @@ Phrase PhraseFinder::tidy(TokenRange range, PhraseShape shape) const {
       analysis_.is(range.last - 1, Upos::verb)) {
     --range.last;
   }
+  // "استانداردسازی1": the number of a footnote that is glued to the word.
+  if (range.last > range.first + 1 && tokens_[range.last - 1].kind == TokenKind::number &&
+      !tokens_[range.last - 1].space_before) {
+    --range.last;
+  }
   while (range.last > range.first &&
          (edge(range.last - 1) || grammar_.determiners.contains(tokens_[range.last - 1].key) ||
           grammar_.prepositions.contains(tokens_[range.last - 1].key))) {
