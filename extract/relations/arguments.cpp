@@ -224,6 +224,23 @@ std::vector<Filler> ArgumentFinder::subject_at(const Argument& argument, std::si
   return fillers;
 }
 
+std::optional<std::size_t> ArgumentFinder::owner_of_infinitive(TokenRange trigger,
+                                                               TokenRange range) const {
+  std::size_t to = trigger.first;
+  if (!grammar_.infinitive_markers.contains(tokens_[to].key)) --to;
+  if (to <= range.first || to >= range.last ||
+      !grammar_.infinitive_markers.contains(tokens_[to].key)) {
+    return std::nullopt;
+  }
+  const Mention* owner = entities_.covering(to - 1);
+  if (owner == nullptr || owner->last != to) return std::nullopt;
+  std::size_t i = owner->first;
+  while (i > range.first && grammar_.determiners.contains(tokens_[i - 1].key)) --i;
+  const bool owned = i > range.first + 1 && grammar_.prepositions.contains(tokens_[i - 1].key) &&
+                     grammar_.infinitive_nouns.contains(tokens_[i - 2].key);
+  return owned ? std::optional(owner->first) : std::nullopt;
+}
+
 std::vector<Filler> ArgumentFinder::nearest(const Argument& argument, TokenRange trigger,
                                             TokenRange segment) const {
   std::vector<Filler> fillers;

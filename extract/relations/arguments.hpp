@@ -37,6 +37,10 @@ class ArgumentFinder {
   /// word that stands for the state it belongs to ("the government of Chile") is that state.
   [[nodiscard]] std::vector<Filler> subject_at(const Argument& argument, std::size_t head,
                                                TokenRange range) const;
+  /// "the efforts of X to end ...": the first token of X, if the trigger is an infinitive and
+  /// stands behind a noun that infinitives explain.
+  [[nodiscard]] std::optional<std::size_t> owner_of_infinitive(TokenRange trigger,
+                                                               TokenRange range) const;
   /// The nearest mention before or after the trigger, or the first of the segment.
   [[nodiscard]] std::vector<Filler> nearest(const Argument& argument, TokenRange trigger,
                                             TokenRange segment) const;

@@ -241,7 +241,7 @@ std::vector<Phrase> PhraseFinder::after(std::size_t begin, std::size_t end,
     const std::size_t item = next_item(i, end);
     if (item >= end || begins_other(item, shape.verbal)) break;
     const bool split = splits(first, item, shape) && (comma || listed || parts_phrases(item)) &&
-                       (comma || !grammar_.subject_first || stands_alone(item, end, shape));
+                       (!grammar_.subject_first || stands_alone(item, end, shape));
     listed = listed || comma;
     if (comma && !split && !list_goes_on(i, end)) break;
     if (comma && shape.adverbial && object_follows(i, end)) break;

@@ -22,9 +22,10 @@ constexpr std::size_t link_distance = 3;  // tokens between a goal and its means
 /// What a segment leaves to the ones that hang on it.
 struct SegmentState {
   std::vector<Filler> subjects;
-  std::optional<Filler> goal;    ///< what its items are means to
-  bool means = false;            ///< its items are means
-  const Rule* direct = nullptr;  ///< the rule whose targets are its items
+  std::optional<Filler> goal;        ///< what its items are means to
+  bool means = false;                ///< its items are means
+  std::vector<Filler> clause_means;  ///< by which the clause's subject pursues its goals
+  const Rule* direct = nullptr;      ///< the rule whose targets are its items
   std::vector<std::size_t> findings;
 };
 
@@ -76,6 +77,7 @@ class Engine {
     for (const bool late : {false, true}) scan(index, late);
     if (segment.lead) item(index);
     if (states_[index].findings.empty()) gap(index);
+    serve_clause(index);
     conclude(index);
   }
 
@@ -169,7 +171,7 @@ class Engine {
       if (syntax.known) found = arguments_.subject_at(argument, syntax.token, segment.tokens);
       return syntax.certain;
     };
-    if (const auto owner = owner_of_infinitive(trigger, segment.tokens)) {
+    if (const auto owner = arguments_.owner_of_infinitive(trigger, segment.tokens)) {
       found = arguments_.subject_at(argument, *owner, segment.tokens);
       if (!found.empty()) return found;
     }
@@ -180,24 +182,6 @@ class Engine {
     if (!found.empty()) return found;
     if (arguments_.has_own_subject(segment.tokens.first, verb) && !segment.lead) return found;
     return argument.inherit || segment.lead ? inherit(argument, index, inherited) : found;
-  }
-
-  /// "the efforts of X to end ...": X, if the noun is one that an infinitive explains.
-  [[nodiscard]] std::optional<std::size_t> owner_of_infinitive(TokenRange trigger,
-                                                               TokenRange range) const {
-    std::size_t to = trigger.first;
-    if (!grammar_.infinitive_markers.contains(tokens_[to].key)) --to;
-    if (to <= range.first || to >= range.last ||
-        !grammar_.infinitive_markers.contains(tokens_[to].key)) {
-      return std::nullopt;
-    }
-    const Mention* owner = entities_.covering(to - 1);
-    if (owner == nullptr || owner->last != to) return std::nullopt;
-    std::size_t i = owner->first;
-    while (i > range.first && grammar_.determiners.contains(tokens_[i - 1].key)) --i;
-    const bool owned = i > range.first + 1 && grammar_.prepositions.contains(tokens_[i - 1].key) &&
-                       grammar_.infinitive_nouns.contains(tokens_[i - 2].key);
-    return owned ? std::optional(owner->first) : std::nullopt;
   }
 
   [[nodiscard]] std::vector<Filler> speaker(const Argument& argument) const {
@@ -299,7 +283,11 @@ class Engine {
         add(rule, source, target, trigger, index, statement, inherited);
       }
     }
-    if (rule.link != Rule::Link::none) link(rule, trigger, ends, index);
+    if (rule.link == Rule::Link::means_of_clause) {
+      for (const Filler& end : ends) states_[index].clause_means.push_back(end);
+    } else if (rule.link != Rule::Link::none) {
+      link(rule, trigger, ends, index);
+    }
     if (!ends.empty() && states_[index].subjects.empty() && !inherited) {
       states_[index].subjects = found;
     }
@@ -485,6 +473,24 @@ class Engine {
       const RelationId advances = *schema_.find_relation("advances");
       note(std::move(means), same ? std::vector{part_of} : std::vector{advances, part_of}, index);
     }
+  }
+
+  /// "X از طریق A و B به دنبال C و D است": each means is one to each goal.
+  void serve_clause(std::size_t index) {
+    const std::vector<Filler> means = states_[index].clause_means;
+    std::vector<Finding> served;
+    for (const std::size_t at : states_[index].findings) {
+      if (findings_[at].relation != *schema_.find_relation("pursues")) continue;
+      for (const Filler& by : means) {
+        Finding advances = findings_[at];
+        advances.source = by.entity;
+        advances.source_tokens = by.tokens;
+        advances.confidence *= 0.8;
+        served.push_back(std::move(advances));
+      }
+    }
+    const std::vector<RelationId> relations{*schema_.find_relation("advances")};
+    for (Finding& finding : served) note(std::move(finding), relations, index);
   }
 
   /// "A left in 2016; B and C in 2018": a segment without a verb of its own says of its names what

@@ -227,6 +227,7 @@ Rule rule_of(const JsonDocument& json, const rapidjson::Value& value, const std:
   rule.not_after = expander.phrases(value, "notAfter", pointer);
   if (text("link") == "meansTo") rule.link = Rule::Link::means_to;
   if (text("link") == "purposeOf") rule.link = Rule::Link::purpose_of;
+  if (text("link") == "meansOfClause") rule.link = Rule::Link::means_of_clause;
   if (text("at") == "start") rule.position = Rule::Position::start;
   rule.finite = value.HasMember("finite") && value["finite"].GetBool();
   rule.late = value.HasMember("late") && value["late"].GetBool();

@@ -71,7 +71,8 @@ struct Rule {
   bool only_items = false;  ///< fires in items of a list only
   /// How what the rule found and the phrase of another rule right before its trigger belong
   /// together: its targets advance that goal ("... through X"), or that means advances its targets.
-  enum class Link : std::uint8_t { none, means_to, purpose_of };
+  /// Or they advance every goal that its source pursues in the clause, wherever it stands.
+  enum class Link : std::uint8_t { none, means_to, purpose_of, means_of_clause };
   Link link = Link::none;
   std::vector<std::vector<std::string>>
       not_after;  ///< words right before the trigger that forbid it
