@@ -320,6 +320,11 @@ bool PhraseFinder::accept(const Phrase& phrase, PhraseShape shape) const {
   if (words(label) < shape.fewest) return false;
   if (grammar_.empty_phrases.at(tokens_, phrase.whole.first, phrase.whole.last)) return false;
   if (grammar_.empty_phrases.at(tokens_, label.first, label.last)) return false;
+  // "the plan", "this move": one common noun that points back names nothing.
+  const bool common = words(label) == 1 && !tokens_[label.first].capital && grammar_.capital_names;
+  if (common && label.first > 0 && grammar_.determiners.contains(tokens_[label.first - 1].key)) {
+    return false;
+  }
   // "achieve it", "work with them" say nothing without what they point at.
   const bool pointing = grammar_.empty_phrases.contains(tokens_[label.last - 1].key);
   if (pointing && words(label) <= 4) return false;

@@ -229,7 +229,10 @@ class Engine {
   void link(const Rule& rule, TokenRange trigger, const std::vector<Filler>& ends,
             std::size_t index) {
     const auto other = linked(trigger, segments_[index].tokens);
-    if (!other) return;
+    // "to increase trade and to attract investment": two goals, none for the other.
+    const bool coordinated = rule.link == Rule::Link::purpose_of &&
+                             grammar_.conjunctions.contains(tokens_[trigger.first - 1].key);
+    if (!other || coordinated) return;
     const std::vector<RelationId> relations{*schema_.find_relation("advances")};
     for (const Filler& end : ends) {
       Finding finding;

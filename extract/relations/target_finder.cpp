@@ -157,6 +157,13 @@ std::vector<Filler> TargetFinder::make(const Rule& rule, const std::vector<Phras
     const bool actor = name != nullptr && name->form != Mention::Form::phrase &&
                        name->last >= phrase.label.last && is_actor(name->entity);
     if (actor || !has_any(rule.target, phrase.label)) continue;
+    if (name != nullptr && name->form == Mention::Form::name && name->first == phrase.label.first &&
+        name->last >= phrase.label.last &&
+        entities_.is_a(name->entity, *schema_.find_type("Agreement"))) {
+      // "through the Tehran Convention": the agreement itself, not a strategy of its name.
+      result.push_back({name->entity, phrase.label});
+      continue;
+    }
     result.push_back({entities_.phrase(rule.target.types.front(), phrase.label, phrase.whole,
                                        rule.id, rule.confidence),
                       phrase.label});
