@@ -5,17 +5,20 @@
 #include <vector>
 
 #include "cli/nearest_name.hpp"
+#include "extract/language/tokens.hpp"
 #include "graph/error.hpp"
 
 namespace diplograph::cli {
 namespace {
 
-std::vector<Graph::Vertex> bearers(const Graph& graph, std::string_view name) {
+/// The nodes of which a name is accepted by `is_it`.
+template <typename Predicate>
+std::vector<Graph::Vertex> bearers(const Graph& graph, Predicate is_it) {
   std::vector<Graph::Vertex> result;
   for (Graph::Vertex vertex = 0; vertex < graph.node_count(); ++vertex) {
     const auto& names = graph.node(vertex).names;
     if (std::any_of(names.begin(), names.end(),
-                    [&](const StoredName& stored) { return graph.text(stored.text) == name; })) {
+                    [&](const StoredName& stored) { return is_it(graph.text(stored.text)); })) {
       result.push_back(vertex);
     }
   }
@@ -26,7 +29,13 @@ std::vector<Graph::Vertex> bearers(const Graph& graph, std::string_view name) {
 
 std::optional<Graph::Vertex> find_named_node(const Graph& graph, std::string_view name) {
   if (const auto vertex = graph.find(name)) return vertex;
-  const std::vector<Graph::Vertex> vertices = bearers(graph, name);
+  std::vector<Graph::Vertex> vertices =
+      bearers(graph, [&](std::string_view known) { return known == name; });
+  if (vertices.empty()) {  // nor does it matter how letters and joiners are written
+    const std::string folded = extract::fold(name);
+    vertices =
+        bearers(graph, [&](std::string_view known) { return extract::fold(known) == folded; });
+  }
   if (vertices.empty()) return std::nullopt;
   if (vertices.size() == 1) return vertices.front();
   std::string ids;
