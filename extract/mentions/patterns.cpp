@@ -122,9 +122,7 @@ class NameFinder {
     while (first < head.first && !starts(first)) ++first;
     std::size_t last = head.last;
     if (capital_head) last = right_end(head, range);
-    if (kind.type == *Schema::diplomacy().find_type("Agreement")) {
-      last = without_place(head.last, last);
-    }
+    last = without_place(head.last, last);
     // A small head needs a capitalised modifier of its own, "the Treaty" alone names nothing new.
     const bool demonym_only = !capital_head && first + 1 == head.first;
     if (last - first < head.last - head.first + 1) return;
@@ -176,7 +174,7 @@ class NameFinder {
 
   /// "signed a Declaration of Principles in Khartoum": the place is where it was signed.
   [[nodiscard]] std::size_t without_place(std::size_t first, std::size_t last) const {
-    const bool place = last > first + 2 && grammar_.places.contains(tokens_[last - 1].key) &&
+    const bool place = last >= first + 2 && grammar_.places.contains(tokens_[last - 1].key) &&
                        grammar_.time_prepositions.contains(tokens_[last - 2].key);
     return place ? last - 2 : last;
   }

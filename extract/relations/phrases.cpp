@@ -81,11 +81,11 @@ bool PhraseFinder::is_noun_after_all(std::size_t i) const {
 
 std::size_t PhraseFinder::without_verbal_noun(std::size_t first, std::size_t last,
                                               std::size_t end) const {
-  const bool carried = last < end && last > first + 1 &&
-                       grammar_.compound_verbs.contains(tokens_[last].key) &&
-                       grammar_.verbal_nouns.contains(tokens_[last - 1].key);
+  const auto noun = grammar_.verbal_nouns.before(tokens_, first, last);
+  const bool carried = last < end && noun && last - noun.length > first &&
+                       grammar_.compound_verbs.contains(tokens_[last].key);
   if (!carried) return last;
-  const std::size_t cut = last - 1;
+  const std::size_t cut = last - noun.length;
   const bool governed = grammar_.prepositions.contains(tokens_[cut - 1].key);  // "به کار گرفت"
   if (governed && cut > first + 1) return cut - 1;
   // "کاهش وابستگی به بنادر از کریدور حمایت کرد": what the verb takes with its preposition.

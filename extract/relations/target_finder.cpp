@@ -146,7 +146,14 @@ std::vector<Filler> TargetFinder::marked(const Rule& rule, TypeId source, TokenR
   }
   Argument plain = argument;
   plain.place = Argument::Place::after;
-  return arguments_.nearest(plain, {place->first, place->first}, *place);
+  std::vector<Filler> found = arguments_.nearest(plain, {place->first, place->first}, *place);
+  // "سیاست چین واحد را تأیید کرد": an actor inside of an object is not the object.
+  if (argument.object && !found.empty() && is_actor(found.front().entity) &&
+      analysis_.is(place->first, Upos::noun) && found.front().tokens.first > place->first &&
+      !grammar_.transparent_heads.at(tokens_, place->first, place->last)) {
+    return {};
+  }
+  return found;
 }
 
 std::vector<Filler> TargetFinder::make(const Rule& rule, const std::vector<Phrase>& phrases) {

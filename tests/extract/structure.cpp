@@ -208,7 +208,8 @@ TEST_CASE("footnotes leave the sentence and stay attached to their marks") {
 TEST_CASE("Latin footnotes of a Persian text give the names their Latin form") {
   const DocumentText document = read_string(
       "جان مارلو1 وزیر راه در نشست بندر از «طرح دریاچه»2 سخن گفت و خواستار\n"
-      "همکاری همه دولت‌های ساحلی برای بازگشایی آبراه‌ها "
+      "همکاری همه دولت‌های ساحلی برای بازگشایی "
+      "آبراه‌ها "
       "شد "
       "و "
       "افزود "
