@@ -74,6 +74,12 @@ RepairModel::RepairModel(std::string_view content, const std::string& path) {
       letter_triples_.size() != letter_count * letter_count * letter_count || words_.empty()) {
     throw InputError({path, 0, 0, {}}, "a section of the repair model has the wrong size");
   }
+  word_filter_ = KeyFilter(words_.size());
+  for (const WordSlot& slot : words_) {
+    if (slot.check != 0) word_filter_.add(slot.check >> 1U);
+  }
+  first_filter_ = first_halves_.filter();
+  second_filter_ = second_halves_.filter();
 }
 
 const RepairModel& RepairModel::persian() {

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/text/visual_order/key_filter.hpp"
 #include "extract/text/visual_order/word_key.hpp"
 
 namespace diplograph::extract::visual_order {
@@ -40,6 +41,19 @@ class CheckedTable {
 
   CheckedTable() = default;
   explicit CheckedTable(std::span<const std::uint32_t> slots) : slots_(slots) {}
+
+  /// What tells most keys that are not in the table. O(slots).
+  [[nodiscard]] KeyFilter filter() const {
+    KeyFilter filter(slots_.size());
+    for (const std::uint32_t slot : slots_) {
+      if (slot != empty_slot) filter.add(slot >> ValueBits);
+    }
+    return filter;
+  }
+  /// The value of a (mixed) key that the table's filter may have, -1 if it has none.
+  [[nodiscard]] int find(std::uint64_t key, const KeyFilter& filter) const {
+    return filter.may_have(static_cast<std::uint32_t>(key) >> ValueBits) ? find(key) : -1;
+  }
 
   /// The value of a (mixed) key, -1 if it has none.
   [[nodiscard]] int find(std::uint64_t key) const {
@@ -91,7 +105,8 @@ enum class ModelSection : std::uint32_t {
 };
 
 /// The n-gram model of Persian that the repair of lines decides by. A file of flat arrays, used
-/// where it lies (little-endian machines); opening it looks at the header alone.
+/// where it lies (little-endian machines); opening it looks at the header, and once at the words to
+/// make filters of some hundred kilobytes (about a millisecond).
 ///
 ///     "DGVO"  version  number of sections  size of the file        4 x u32
 ///     per section: ModelSection, offset, size in bytes, 0          4 x u32
@@ -110,6 +125,7 @@ class RepairModel {
   [[nodiscard]] const WordSlot* word(WordKey key) const {
     const std::uint64_t spread = mixed(key);
     const std::uint32_t check = static_cast<std::uint32_t>(spread) | 1U;
+    if (!word_filter_.may_have(check >> 1U)) return nullptr;
     for (std::size_t at = CheckedTable<8>::place(spread, words_.size());;
          at = at + 1 == words_.size() ? 0 : at + 1) {
       const WordSlot& slot = words_[at];
@@ -129,8 +145,12 @@ class RepairModel {
     return trigrams_.find(triple_key(first, second, third));
   }
   /// Costs of a piece before or behind a ZWNJ among all such pieces; -1 if unseen.
-  [[nodiscard]] int first_half(WordKey key) const { return first_halves_.find(mixed(key)); }
-  [[nodiscard]] int second_half(WordKey key) const { return second_halves_.find(mixed(key)); }
+  [[nodiscard]] int first_half(WordKey key) const {
+    return first_halves_.find(mixed(key), first_filter_);
+  }
+  [[nodiscard]] int second_half(WordKey key) const {
+    return second_halves_.find(mixed(key), second_filter_);
+  }
   /// The class of unknown words that end so; -1 if there is none.
   [[nodiscard]] int ending_class(WordKey key) const { return ending_classes_.find(mixed(key)); }
   /// -ln P(class) and -ln P(next | class).
@@ -153,6 +173,7 @@ class RepairModel {
   std::span<const std::uint8_t> class_pairs_;
   std::span<const std::uint8_t> letter_triples_;
   CheckedTable<8> letter_runs_;
+  KeyFilter word_filter_, first_filter_, second_filter_;
 };
 
 /// Puts sections together into the content of a model file.
