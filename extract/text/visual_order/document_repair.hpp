@@ -26,7 +26,7 @@ struct RepairedLines {
 [[nodiscard]] bool shows_damage(const std::vector<MappedText>& lines, const RepairModel& model);
 
 /// Restores the order of a document's lines. Lines are decoded in turn, each with the words before
-/// it and with what the document says elsewhere, three times over. One line out for each line in;
+/// it and with what the document says elsewhere, twice over. One line out for each line in;
 /// lines without signs of damage, in surroundings without damage, come out as they are, and so do
 /// lines that have kept a ZWNJ. Lines longer than some 4 kB are taken in parts, each in its place.
 [[nodiscard]] RepairedLines repair_document(const std::vector<MappedText>& lines,

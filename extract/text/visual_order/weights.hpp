@@ -6,7 +6,8 @@
 namespace diplograph::extract::visual_order {
 
 /// What the repair believes about text layers, in nats. Chosen on damaged training text that the
-/// model had not seen (scripts/quality measures it), not on any document of a test.
+/// model had not seen, but for the beam: that was set for speed, and its effect looked at on the
+/// documents of docs/quality.md.
 struct Weights {
   // Runs.
   float run_length = 1.0F;    ///< of the run length table
