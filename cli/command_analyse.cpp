@@ -1,9 +1,9 @@
 #include "cli/command_analyse.hpp"
 
 #include <CLI/CLI.hpp>
-#include <spdlog/spdlog.h>
 
 #include "cli/atomic_file.hpp"
+#include "cli/notices.hpp"
 #include "cli/read_file.hpp"
 #include "extract/language/conllu_analysis.hpp"
 #include "extract/text/document_text.hpp"
@@ -51,10 +51,7 @@ ExitStatus CommandAnalyse::run() {
     sentences = extract::analyse_lines(content, model_of(language_));
   } else {
     const extract::DocumentText document = extract::read_text({"document", name, content});
-    for (const extract::Notice& notice : document.notices) {
-      spdlog::warn("{}{}: {}", name, notice.line == 0 ? "" : ":" + std::to_string(notice.line),
-                   notice.message);
-    }
+    warn_of(document.notices, name);
     const std::string& language = language_.empty() ? document.language : language_;
     sentences = extract::analyse_lines(document.text.text(), model_of(language));
   }

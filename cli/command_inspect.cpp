@@ -1,9 +1,9 @@
 #include "cli/command_inspect.hpp"
 
 #include <CLI/CLI.hpp>
-#include <spdlog/spdlog.h>
 
 #include "cli/atomic_file.hpp"
+#include "cli/notices.hpp"
 #include "cli/read_file.hpp"
 #include "extract/text/document_text.hpp"
 #include "extract/text/structure_file.hpp"
@@ -25,10 +25,7 @@ void CommandInspect::setup(CLI::App& parser) {
 ExitStatus CommandInspect::run() {
   const std::string name = shown_name(input_);
   const extract::DocumentText document = extract::read_text({"document", name, read_file(input_)});
-  for (const extract::Notice& notice : document.notices) {
-    spdlog::warn("{}{}: {}", name, notice.line == 0 ? "" : ":" + std::to_string(notice.line),
-                 notice.message);
-  }
+  warn_of(document.notices, name);
   AtomicFile output(output_);
   output.write(json_ ? extract::structure_as_json(document, name)
                      : extract::structure_as_tree(document));

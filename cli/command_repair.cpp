@@ -3,9 +3,9 @@
 #include <CLI/CLI.hpp>
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
-#include <spdlog/spdlog.h>
 
 #include "cli/atomic_file.hpp"
+#include "cli/notices.hpp"
 #include "cli/read_file.hpp"
 #include "extract/text/document_text.hpp"
 #include "graph/decimal.hpp"
@@ -77,10 +77,7 @@ ExitStatus CommandRepair::run() {
   } else {
     for (const std::string& line : repair.lines) text.append(line).append("\n");
   }
-  for (const extract::Notice& notice : notices) {
-    spdlog::warn("{}{}: {}", name, notice.line == 0 ? "" : ":" + std::to_string(notice.line),
-                 notice.message);
-  }
+  warn_of(notices, name);
   AtomicFile output(output_);
   output.write(text);
   if (!report_.empty()) {

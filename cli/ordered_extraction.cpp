@@ -8,6 +8,7 @@
 #include <tbb/global_control.h>
 #include <tbb/parallel_pipeline.h>
 
+#include "cli/notices.hpp"
 #include "cli/read_file.hpp"
 #include "graph/claim_file.hpp"
 #include "graph/error.hpp"
@@ -67,10 +68,7 @@ void report(const ExtractedDocument& document) {
     spdlog::error("skipped {}", document.reason);
     return;
   }
-  for (const extract::Notice& notice : document.extraction->notices) {
-    const std::string line = notice.line == 0 ? "" : ":" + std::to_string(notice.line);
-    spdlog::warn("{}{}: {}", shown_name(document.input->path), line, notice.message);
-  }
+  warn_of(document.extraction->notices, shown_name(document.input->path));
 }
 
 }  // namespace diplograph::cli

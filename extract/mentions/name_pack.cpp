@@ -10,8 +10,9 @@ namespace {
 
 using Member = std::pair<const char*, PhraseTable NamePack::*>;
 
-constexpr std::array<Member, 14> tables{{
+constexpr std::array<Member, 15> tables{{
     {"links", &NamePack::links},
+    {"yearLinks", &NamePack::year_links},
     {"ends", &NamePack::ends},
     {"courtesies", &NamePack::courtesies},
     {"offices", &NamePack::offices},

@@ -147,7 +147,7 @@ class NameFinder {
     bool linked = false;
     while (walk < range.last && walk - head.last < longest_name) {
       const Token& token = tokens_[walk];
-      const bool year = walk > head.first && tokens_[walk - 1].key == "of";
+      const bool year = walk > head.first && names_.year_links.contains(tokens_[walk - 1].key);
       const bool number = token.kind == TokenKind::number && (walk == head.last || year);
       if ((token.capital && token.kind == TokenKind::word && !starts_other(walk)) || number) {
         const Mention* known = entities_.covering(walk);
