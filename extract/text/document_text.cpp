@@ -7,6 +7,7 @@
 #include "extract/text/layout.hpp"
 #include "extract/text/line_repair.hpp"
 #include "extract/text/normalization.hpp"
+#include "extract/text/presentation_forms.hpp"
 #include "extract/text/quotations.hpp"
 #include "extract/text/reflow.hpp"
 
@@ -48,8 +49,9 @@ struct Repaired {
   std::vector<LineRepair> changes;
 };
 
-Repaired repaired_lines(const MappedText& normalized) {
-  Repaired result{lines_of(normalized), false, {}};
+/// The lines as they are written, but for presentation forms, in their restored order.
+Repaired repaired_lines(const MappedText& decoded) {
+  Repaired result{lines_of(fold_presentation_forms(decoded)), false, {}};
   result.damaged = looks_damaged(result.lines);
   if (!result.damaged) return result;
   RepairedLines repaired = repair_with_changes(result.lines);
@@ -60,6 +62,13 @@ Repaired repaired_lines(const MappedText& normalized) {
       result.changes.push_back({change.line + 1, change.confidence, before, after});
   }
   result.lines = std::move(repaired.lines);
+  return result;
+}
+
+Lines normalized(const Lines& lines) {
+  Lines result;
+  result.reserve(lines.size());
+  for (const MappedText& line : lines) result.push_back(normalize(line));
   return result;
 }
 
@@ -95,11 +104,11 @@ DocumentText read_text(const Source& source) {
   document.line_starts = read.line_starts;
   document.source_size = read.source_size;
   document.page_starts = page_starts(read.text);
-  const Repaired repaired = repaired_lines(normalize(read.text));
+  const Repaired repaired = repaired_lines(read.text);
   document.damaged = repaired.damaged;
-  reflow(repaired.lines,
-         read.hints.empty() ? lay_out(repaired.lines) : lay_out(repaired.lines, read.hints),
-         document);
+  const Lines lines =
+      repaired.damaged ? normalized(repaired.lines) : lines_of(normalize(read.text));
+  reflow(lines, read.hints.empty() ? lay_out(lines) : lay_out(lines, read.hints), document);
   find_citations(document);
   find_quotations(document);
   document.language = language_of(document.text.text());
@@ -116,8 +125,7 @@ DocumentText read_text(const Source& source) {
 
 TextRepair repair_lines(const Source& source) {
   TextRepair result;
-  Repaired repaired =
-      repaired_lines(normalize(reader_for(source).read(source, result.notices).text));
+  Repaired repaired = repaired_lines(reader_for(source).read(source, result.notices).text);
   result.lines.reserve(repaired.lines.size());
   for (const MappedText& line : repaired.lines) result.lines.push_back(line.text());
   result.changes = std::move(repaired.changes);

@@ -1,11 +1,14 @@
 #include "extract/text/presentation_forms.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cstdint>
 #include <stdexcept>
 #include <string>
 
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
+#include <unicode/utf8.h>
 
 namespace diplograph::extract {
 namespace {
@@ -50,6 +53,30 @@ std::string_view presentation_form(char32_t code) {
   if (code >= first_a && code <= last_a) return table.at(code - first_a);
   if (code >= first_b && code <= last_b) return table.at(size_a + code - first_b);
   return {};
+}
+
+MappedText fold_presentation_forms(const MappedText& text) {
+  // All forms begin with the byte EF.
+  const std::string& bytes = text.text();
+  MappedText result;
+  std::size_t copied = 0;
+  for (std::size_t at = bytes.find('\xEF'); at != std::string::npos; at = bytes.find('\xEF', at)) {
+    std::int32_t length = 0;
+    UChar32 code = 0;
+    U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(bytes.data()) + at, length,
+                    static_cast<std::int32_t>(std::min<std::size_t>(4, bytes.size() - at)), code);
+    const std::size_t behind = at + static_cast<std::size_t>(length);
+    const std::string_view form = presentation_form(static_cast<char32_t>(code));
+    if (!form.empty()) {
+      result.append(text, {copied, at});
+      result.append(form, text.source_of({at, behind}), false);
+      copied = behind;
+    }
+    at = behind;
+  }
+  if (copied == 0) return text;
+  result.append(text, {copied, bytes.size()});
+  return result;
 }
 
 }  // namespace diplograph::extract

@@ -10,6 +10,9 @@ namespace diplograph::extract::visual_order {
 namespace {
 
 constexpr char32_t zwnj = 0x200C;
+constexpr char32_t madda = 0x0653;
+constexpr std::uint8_t alef = 1;  // as `letters` numbers them
+constexpr std::uint8_t alef_with_madda = 2;
 constexpr std::uint8_t other_letter = 45;
 
 struct CodePoint {
@@ -54,7 +57,21 @@ constexpr auto letters = [] {
   return table;
 }();
 
-bool is_sign(char32_t c) { return (c >= 0x064B && c <= 0x065F) || c == 0x0670 || c == 0x0640; }
+/// What belongs to the letter before it and moves with it: vowel signs, hamza and madda, kashida,
+/// and the hyphens that word processors leave where ZWNJ was meant.
+bool is_sign(char32_t c) {
+  return (c >= 0x064B && c <= 0x065F) || c == 0x0670 || c == 0x0640 || c == 0x00AD || c == 0x00AC;
+}
+
+bool is_space(char32_t c) {
+  return c == ' ' || c == '\t' || c == '\f' || c == '\r' || c == 0xA0 || c == 0x2009 || c == 0x202F;
+}
+
+/// Characters that only steer layout; the order they steered is not that of the restored line.
+bool is_control(char32_t c) {
+  return c == 0xFEFF || c == 0x200B || (c >= 0x200D && c <= 0x200F) ||
+         (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069);
+}
 
 int digit_value(char32_t c) {
   if (c >= '0' && c <= '9') return static_cast<int>(c - '0');
@@ -213,8 +230,12 @@ void cut_into_units(std::string_view line, LineUnits& result) {
   bool joiner = false;
   for (std::size_t at = 0; at < line.size();) {
     const CodePoint c = code_point(line, at);
-    if (c.value == ' ' || c.value == '\t' || c.value == '\f' || c.value == '\r') {
+    if (is_space(c.value)) {
       space = true;
+      at = c.end;
+      continue;
+    }
+    if (is_control(c.value)) {
       at = c.end;
       continue;
     }
@@ -226,7 +247,9 @@ void cut_into_units(std::string_view line, LineUnits& result) {
     }
     const bool follows = !space && !result.units.empty();
     if (is_sign(c.value) && follows && result.units.back().kind == UnitKind::letter) {
-      result.units.back().end = static_cast<std::uint32_t>(c.end);
+      Unit& letter = result.units.back();
+      letter.end = static_cast<std::uint32_t>(c.end);
+      if (c.value == madda && letter.letter == alef) letter.letter = alef_with_madda;
       at = c.end;
       continue;
     }
