@@ -5,6 +5,7 @@
 #include <limits>
 #include <string>
 
+#include "extract/text/visual_order/damage_field.hpp"
 #include "extract/text/visual_order/damage_gate.hpp"
 #include "extract/text/visual_order/document_counts.hpp"
 #include "extract/text/visual_order/line_rendering.hpp"
@@ -15,6 +16,7 @@ namespace {
 
 constexpr std::size_t longest_part = 4096;  // bytes
 constexpr float strong = 2.0F;              // signs that hardly any sound line shows
+constexpr std::size_t reach = 12;           // lines around one that shows them
 constexpr int passes = 2;
 
 /// The end of the part of a line that begins at `begin`: the whole line if it is short, else a
@@ -33,6 +35,7 @@ struct Part {
   ByteSpan bytes;
   float signs = 0;
   bool words = false;      ///< has enough of them to show signs
+  bool near = false;       ///< lies where there are signs
   bool candidate = false;  ///< may be repaired at all
   float margin = 0;        ///< gain from which it is repaired
   bool repaired = false;
@@ -66,11 +69,12 @@ class DocumentRepair {
         parts_.push_back(std::move(part));
       }
     }
-    set_margins();
+    choose_candidates();
   }
 
   void run() {
     for (int pass = 0; pass < passes; ++pass) {
+      if (pass > 0) set_margins();
       LineContext context;
       for (Part& part : parts_) {
         if (!part.candidate) {
@@ -115,42 +119,44 @@ class DocumentRepair {
   RunDecoder decoder_;
   Parts parts_;
 
-  /// The more damage around a line, the less it has to show itself.
-  void set_margins() {
-    std::vector<std::size_t> with_words;
-    double all_strong = 0;
-    for (std::size_t i = 0; i < parts_.size(); ++i) {
-      if (!parts_[i].words) continue;
-      with_words.push_back(i);
-      if (parts_[i].signs >= strong) ++all_strong;
+  /// Which parts are worth decoding: where lines around them, or they themselves, show signs. The
+  /// first margins are those of a text about which nothing more is known.
+  void choose_candidates() {
+    std::size_t all = 0;
+    std::size_t all_strong = 0;
+    for (const Part& part : parts_) {
+      if (part.words) ++all;
+      if (part.words && part.signs >= strong) ++all_strong;
     }
-    const double share =
-        with_words.empty() ? 0 : all_strong / static_cast<double>(with_words.size());
-    constexpr std::size_t reach = 6;
-    std::size_t near = 0;  // the first of `with_words` at or behind the part
-    for (std::size_t i = 0; i < parts_.size(); ++i) {
-      Part& part = parts_[i];
-      while (near < with_words.size() && with_words[near] < i) ++near;
-      if (!part.candidate) continue;
-      double found = 3 * share;
-      double looked = 3;
-      const std::size_t from = near < reach ? 0 : near - reach;
-      for (std::size_t k = from; k < std::min(with_words.size(), near + reach + 1); ++k) {
-        if (parts_[with_words[k]].signs >= strong) ++found;
-        ++looked;
-      }
-      // One odd line in a long sound document is odd, not damaged.
-      const bool alone = found < 1.5 && share < 0.02;
-      part.margin = margin(alone ? 0 : found / looked, part.signs);
-      part.candidate = std::isfinite(part.margin);
+    const bool everywhere = all_strong * 20 >= all;
+    std::size_t since = reach + 1;  // parts with words since the last strong one
+    const auto look = [&](Part& part) {
+      if (part.words) since = part.signs >= strong ? 0 : since + 1;
+      part.near = part.near || everywhere || since <= reach || part.signs > 0;
+    };
+    for (Part& part : parts_) look(part);
+    since = reach + 1;
+    for (auto part = parts_.rbegin(); part != parts_.rend(); ++part) look(*part);
+    for (Part& part : parts_) {
+      part.candidate = part.candidate && part.near;
+      part.margin = static_cast<float>(least_gain(everywhere ? 0 : -2));
     }
   }
 
-  static float margin(double damage, float signs) {
-    if (damage <= 0) return std::numeric_limits<float>::infinity();
-    if (damage >= 0.25) return 0.0F;
-    if (damage >= 0.12) return signs > 0 ? 4.0F : signs > -3 ? 8.0F : 16.0F;
-    return signs >= strong ? 8.0F : signs > 0 ? 14.0F : std::numeric_limits<float>::infinity();
+  /// What decoding has shown of all lines says what each of them has to gain.
+  void set_margins() {
+    std::vector<double> evidence;
+    evidence.reserve(parts_.size());
+    for (const Part& part : parts_) {
+      constexpr double nothing_gained = -100;
+      evidence.push_back(!part.words && !part.candidate
+                             ? 0
+                             : damage_evidence(part.candidate ? part.gain : nothing_gained));
+    }
+    const std::vector<double> odds = damage_log_odds(evidence);
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+      parts_[i].margin = static_cast<float>(least_gain(odds[i]));
+    }
   }
 
   void decode(Part& part, const LineContext& context) {
