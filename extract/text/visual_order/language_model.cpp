@@ -16,6 +16,9 @@ std::array<float, Size> chances(float step) {
 const std::array<float, 256> fine_chances = chances<256>(fine_step);
 const std::array<float, 128> rough_chances = chances<128>(rough_step);
 
+// Cost of the endings and beginnings that ZWNJ binds to any word, among all that it binds.
+constexpr float common_half = 4.5F;
+
 constexpr std::size_t memo_size = std::size_t{1} << 14U;
 
 }  // namespace
@@ -136,6 +139,23 @@ float LanguageModel::known(WordKey key) const {
 bool LanguageModel::binds(WordKey before, WordKey behind) const {
   return (model_.second_half(behind) >= 0 && model_.word(before) != nullptr) ||
          (model_.first_half(before) >= 0 && model_.word(behind) != nullptr);
+}
+
+bool LanguageModel::parts(const LineWord& word, std::span<const std::uint8_t> letters,
+                          std::size_t at) const {
+  if (word.joiner == at) return true;
+  WordKey before = 0;
+  WordKey behind = 0;
+  for (std::size_t i = 0; i < at; ++i) before = extended(before, letters[i]);
+  for (std::size_t i = at; i < letters.size(); ++i) behind = extended(behind, letters[i]);
+  return binds_often(before, behind) || (!word.known && binds(before, behind));
+}
+
+bool LanguageModel::binds_often(WordKey before, WordKey behind) const {
+  const int second = model_.second_half(behind);
+  const int first = model_.first_half(before);
+  return (second >= 0 && static_cast<float>(second) * fine_step < common_half) ||
+         (first >= 0 && static_cast<float>(first) * fine_step < common_half);
 }
 
 int LanguageModel::pair(WordId first, WordId second) {

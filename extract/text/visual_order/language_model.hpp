@@ -48,6 +48,11 @@ class LanguageModel {
   [[nodiscard]] float known(WordKey key) const;
   /// True if a ZWNJ may stand between two pieces.
   [[nodiscard]] bool binds(WordKey before, WordKey behind) const;
+  /// True if one of the pieces is an ending or a beginning that ZWNJ binds to words of all kinds.
+  [[nodiscard]] bool binds_often(WordKey before, WordKey behind) const;
+  /// True if a word that is cut behind its first `at` letters had a ZWNJ there rather than nothing.
+  [[nodiscard]] bool parts(const LineWord& word, std::span<const std::uint8_t> letters,
+                           std::size_t at) const;
 
  private:
   const RepairModel& model_;

@@ -29,8 +29,8 @@ void PendingWords::find_word(PendingWord& word) {
   bool joined_there = false;
   for (std::size_t i = 0; i < word.joins; ++i) {
     const bool space = word.join_space[i];
-    if (whole.joiner != 0 && word.join_at[i] == whole.joiner) {
-      joined_there = true;
+    if (language_.parts(whole, {word.letters.data(), word.length}, word.join_at[i])) {
+      joined_there = joined_there || word.join_at[i] == whole.joiner;
       word.joining += space ? weights_.joiner_over_space : weights_.joiner;
     } else {
       word.joining += space ? weights_.letters_over_space : weights_.letters;

@@ -400,8 +400,64 @@ void RunDecoder::read_back(const Hypothesis& best, std::uint32_t gap_count) {
       result_.units.push_back({unit, before, cut});
     }
   }
-  // Words, and the places of ZWNJ in them.
+  bind_over_spaces();
+  name_words();
+}
+
+/// Letters of the placed units from `at` to the next boundary; `end` is set to it.
+WordKey RunDecoder::placed_word(std::size_t at, std::size_t& end,
+                                std::vector<std::uint8_t>& letters) const {
+  const std::vector<PlacedUnit>& placed = result_.units;
+  letters.clear();
+  WordKey key = 0;
+  end = at;
+  do {
+    letters.push_back(units_[placed[end].unit].letter);
+    key = extended(key, letters.back());
+    ++end;
+  } while (end < placed.size() && units_[placed[end].unit].kind == UnitKind::letter &&
+           placed[end].gap != Gap::space &&
+           (placed[end].cut || !units_[placed[end].unit].starts_token) &&
+           letters.size() < longest_word);
+  return key;
+}
+
+/// A space at a cut is no proof of two words: "می" and "کند" are one, wherever the space came from.
+void RunDecoder::bind_over_spaces() {
   std::vector<PlacedUnit>& placed = result_.units;
+  std::vector<std::uint8_t> letters;
+  std::vector<std::uint8_t> next;
+  for (std::size_t i = 0; i < placed.size();) {
+    if (units_[placed[i].unit].kind != UnitKind::letter) {
+      ++i;
+      continue;
+    }
+    std::size_t end = 0;
+    std::size_t behind = 0;
+    const WordKey first = placed_word(i, end, letters);
+    i = end;
+    if (end == placed.size() || !placed[end].cut || placed[end].gap != Gap::space ||
+        units_[placed[end].unit].kind != UnitKind::letter) {
+      continue;
+    }
+    const WordKey second = placed_word(end, behind, next);
+    const WordId a = language_.word(first, letters);
+    const WordId b = language_.word(second, next);
+    const std::size_t length = letters.size();
+    letters.insert(letters.end(), next.begin(), next.end());
+    if (letters.size() > longest_word) continue;
+    const LineWord& whole = language_[language_.word(joined(first, second, next.size()), letters)];
+    if (whole.known && whole.joiner == length && language_.binds_often(first, second) &&
+        whole.cost + weights_.bound < language_[a].cost + language_.cost(no_word, a, b)) {
+      placed[end].gap = Gap::joiner;
+    }
+  }
+}
+
+/// The words of the placed units, and the places of ZWNJ in them.
+void RunDecoder::name_words() {
+  std::vector<PlacedUnit>& placed = result_.units;
+  std::vector<std::uint8_t> letters;
   for (std::size_t i = 0; i < placed.size();) {
     const Unit& unit = units_[placed[i].unit];
     if (unit.kind != UnitKind::letter) {
@@ -410,20 +466,13 @@ void RunDecoder::read_back(const Hypothesis& best, std::uint32_t gap_count) {
       ++i;
       continue;
     }
-    std::vector<std::uint8_t> letters;
-    WordKey key = 0;
     const std::size_t begin = i;
-    do {
-      letters.push_back(units_[placed[i].unit].letter);
-      key = extended(key, letters.back());
-      ++i;
-    } while (i < placed.size() && units_[placed[i].unit].kind == UnitKind::letter &&
-             placed[i].gap == Gap::none &&
-             (placed[i].cut || !units_[placed[i].unit].starts_token) &&
-             letters.size() < longest_word);
+    const WordKey key = placed_word(begin, i, letters);
     const LineWord& word = language_[language_.word(key, letters)];
-    if (word.joiner != 0 && word.joiner < letters.size()) {
-      placed[begin + word.joiner].gap = Gap::joiner;
+    for (std::size_t at = 1; at < letters.size(); ++at) {
+      if (placed[begin + at].cut && language_.parts(word, letters, at)) {
+        placed[begin + at].gap = Gap::joiner;
+      }
     }
     result_.words.push_back(key);
   }

@@ -103,6 +103,10 @@ class RunDecoder {
   [[nodiscard]] float threshold(std::uint32_t gap) const;
   void keep(std::uint32_t gap, const Hypothesis& hypothesis);
   void read_back(const Hypothesis& best, std::uint32_t gap_count);
+  [[nodiscard]] WordKey placed_word(std::size_t at, std::size_t& end,
+                                    std::vector<std::uint8_t>& letters) const;
+  void bind_over_spaces();
+  void name_words();
 };
 
 }  // namespace diplograph::extract::visual_order

@@ -28,6 +28,7 @@ struct Weights {
   float letters = 4.0F;
   float letters_over_space = 6.5F;
   float lost_joiner = 1.5F;
+  float bound = 2.0F;  ///< by which two words must be dearer than one with ZWNJ to become it
   // Language.
   float unknown_word = 7.5F;
   float compound = 4.3F;
