@@ -49,7 +49,7 @@ class DocumentRepair {
  public:
   DocumentRepair(const std::vector<MappedText>& lines, const RepairModel& model,
                  const Weights& weights)
-      : lines_(lines), decoder_(model, counts_, weights) {
+      : lines_(lines), decoder_(model, counts_, run_lengths_, weights) {
     LineUnits cut;
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const std::string& line = lines[i].text();
@@ -74,7 +74,10 @@ class DocumentRepair {
 
   void run() {
     for (int pass = 0; pass < passes; ++pass) {
-      if (pass > 0) set_margins();
+      if (pass > 0) {
+        set_margins();
+        learn_run_lengths();
+      }
       LineContext context;
       for (Part& part : parts_) {
         if (!part.candidate) {
@@ -116,6 +119,7 @@ class DocumentRepair {
 
   const std::vector<MappedText>& lines_;
   DocumentCounts counts_;
+  RunLengths run_lengths_;
   RunDecoder decoder_;
   Parts parts_;
 
@@ -157,6 +161,14 @@ class DocumentRepair {
     for (std::size_t i = 0; i < parts_.size(); ++i) {
       parts_[i].margin = static_cast<float>(least_gain(odds[i]));
     }
+  }
+
+  void learn_run_lengths() {
+    run_lengths_.clear();
+    for (const Part& part : parts_) {
+      if (part.repaired) run_lengths_.add(part.units, part.placed);
+    }
+    run_lengths_.learn();
   }
 
   void decode(Part& part, const LineContext& context) {

@@ -15,21 +15,14 @@ constexpr float least_join = 1.0F;         // what a joined word costs in any ca
 constexpr float least_share = 0.25F;       // of a word's own cost that is left in any context
 constexpr std::uint32_t short_word = 4;    // letters of a word that may be another's end
 
-std::size_t length_bucket(std::size_t words) {
-  return words <= 3 ? words - 1 : words <= 5 ? 3 : words <= 8 ? 4 : 5;
-}
-
 }  // namespace
 
 RunDecoder::RunDecoder(const RepairModel& model, const DocumentCounts& document,
-                       const Weights& weights)
-    : language_(model, document, weights), pending_(language_, weights), weights_(weights) {
-  for (std::size_t before = 0; before < 4; ++before) {
-    for (std::size_t words = 1; words < run_costs_[before].size(); ++words) {
-      run_costs_[before][words] = weights.run_length * run_lengths()[before][length_bucket(words)];
-    }
-  }
-}
+                       const RunLengths& run_lengths, const Weights& weights)
+    : language_(model, document, weights),
+      pending_(language_, weights),
+      run_lengths_(run_lengths),
+      weights_(weights) {}
 
 void RunDecoder::prepare(const std::vector<Unit>& units) {
   line_ = &units;
@@ -143,16 +136,16 @@ float RunDecoder::price_whole(const LineContext& context) {
   return cost;
 }
 
-float RunDecoder::run_cost(std::uint32_t begin, std::uint32_t gap, std::uint8_t before,
-                           std::uint8_t& length) const {
+float RunDecoder::run_cost(std::uint32_t begin, std::uint32_t gap, RunContext before,
+                           RunContext& behind) const {
   const std::uint32_t first = token_of_[begin];
   const std::uint32_t last = token_of_[gap - 1];
   const std::uint32_t words = letter_tokens_[last + 1] - letter_tokens_[first];
-  length = before;
+  behind = before;
   float cost = static_cast<float>(notes_[gap - 1] - notes_[begin]) * weights_.uncut_note;
   if (words == 0) return cost;
-  length = static_cast<std::uint8_t>(std::min<std::uint32_t>(words, 3));
-  cost += run_costs_[before][std::min<std::uint32_t>(words, 47)];
+  behind = context_after(before, words);
+  cost += weights_.run_length * run_lengths_.cost(before, words);
   return cost + static_cast<float>(symbols_[gap] - symbols_[begin]) * weights_.uncut_symbol;
 }
 
@@ -178,8 +171,7 @@ void RunDecoder::keep(std::uint32_t gap, const Hypothesis& hypothesis) {
   for (std::size_t i = 0; i < beam.size(); ++i) {
     const Hypothesis& other = beam[i];
     if (other.pending == hypothesis.pending && other.last == hypothesis.last &&
-        other.before_last == hypothesis.before_last &&
-        other.length_before == hypothesis.length_before) {
+        other.before_last == hypothesis.before_last && other.context == hypothesis.context) {
       if (other.rank <= hypothesis.rank) return;
       beam.erase(beam.begin() + static_cast<std::ptrdiff_t>(i));
       break;
@@ -212,8 +204,7 @@ void RunDecoder::expand_to(std::uint32_t begin, std::uint32_t gap, const Hypothe
   Hypothesis next;
   next.from_gap = gap;
   next.from = number;
-  const float run =
-      run_cost(begin, gap, from.length_before, next.length_before) + cut_costs_[begin];
+  const float run = run_cost(begin, gap, from.context, next.context) + cut_costs_[begin];
   const std::uint32_t first = token_of_[begin];
   const std::uint32_t last = token_of_[gap - 1];
   float inner = 0;

@@ -7,18 +7,11 @@
 #include "extract/text/visual_order/language_model.hpp"
 #include "extract/text/visual_order/line_units.hpp"
 #include "extract/text/visual_order/pending_words.hpp"
+#include "extract/text/visual_order/placed_unit.hpp"
+#include "extract/text/visual_order/run_lengths.hpp"
 #include "extract/text/visual_order/weights.hpp"
 
 namespace diplograph::extract::visual_order {
-
-/// What stands before a unit in the restored line.
-enum class Gap : std::uint8_t { none, joiner, space };
-
-struct PlacedUnit {
-  std::uint32_t unit = 0;
-  Gap gap = Gap::none;
-  bool cut = false;  ///< the unit before it was not its neighbour in the line as it stands
-};
 
 /// The words before a line, as far as they are known; 0 otherwise.
 struct LineContext {
@@ -38,7 +31,8 @@ struct Decoding {
 /// of the line, run by run, each run read forwards. O(n * beam * longest run), n the cuts allowed.
 class RunDecoder {
  public:
-  RunDecoder(const RepairModel& model, const DocumentCounts& document, const Weights& weights);
+  RunDecoder(const RepairModel& model, const DocumentCounts& document,
+             const RunLengths& run_lengths, const Weights& weights);
 
   /// `units` has at least one unit. Valid until the next call.
   [[nodiscard]] const Decoding& decode(const std::vector<Unit>& units, const LineContext& context);
@@ -52,9 +46,9 @@ class RunDecoder {
     PendingId pending = no_pending;
     std::uint32_t from_gap = 0;
     std::uint8_t from = 0;
-    std::uint8_t length_before = 0;
-    bool note = false;   ///< its run is a footnote mark
-    bool joins = false;  ///< its run goes on with the word pending before
+    RunContext context = RunContext::start;  ///< of the runs up to its own
+    bool note = false;                       ///< its run is a footnote mark
+    bool joins = false;                      ///< its run goes on with the word pending before
   };
   struct Token {
     std::uint32_t begin = 0;
@@ -66,6 +60,7 @@ class RunDecoder {
 
   LanguageModel language_;
   PendingWords pending_;
+  const RunLengths& run_lengths_;
   const Weights& weights_;
   Decoding result_;
 
@@ -81,7 +76,6 @@ class RunDecoder {
   std::vector<float> bounds_;  // rank that is reached at each gap
   std::size_t beam_ = 0;
   bool ends_in_number_ = false;
-  std::array<std::array<float, 48>, 4> run_costs_{};
 
   void prepare(const std::vector<Unit>& units);
   void prepare_tokens();
@@ -94,8 +88,8 @@ class RunDecoder {
                  std::uint8_t number, float closed);
   void extend_words(Hypothesis next, WordId u, WordId v, WordId first, std::uint32_t first_token,
                     std::uint32_t last_token, std::uint32_t begin, std::uint32_t gap);
-  [[nodiscard]] float run_cost(std::uint32_t begin, std::uint32_t gap, std::uint8_t before,
-                               std::uint8_t& length) const;
+  [[nodiscard]] float run_cost(std::uint32_t begin, std::uint32_t gap, RunContext before,
+                               RunContext& behind) const;
   [[nodiscard]] float boundary_cost(std::uint32_t begin, std::uint32_t gap,
                                     const Hypothesis& from) const;
   [[nodiscard]] bool is_enumerator() const;

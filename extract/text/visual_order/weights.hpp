@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 
 namespace diplograph::extract::visual_order {
@@ -10,7 +9,7 @@ namespace diplograph::extract::visual_order {
 /// documents of docs/quality.md.
 struct Weights {
   // Runs.
-  float run_length = 1.0F;    ///< of the run length table
+  float run_length = 1.25F;   ///< of the run lengths
   float whole = 1.0F;         ///< a line left as it stands
   float broken = 1.5F;        ///< a line with any cut
   float cut_in_token = 1.0F;  ///< a cut where the line has no space
@@ -39,10 +38,5 @@ struct Weights {
   std::size_t beam = 8;           ///< hypotheses kept; more find no better lines and take longer
   float beam_depth = 8.0F;        ///< hypotheses this much worse than the best are dropped
 };
-
-/// -ln P(length | length before), lengths in words: 1, 2, 3, 4-5, 6-8, more; before: the line's
-/// start, 1, 2, more.
-using RunLengths = std::array<std::array<float, 6>, 4>;
-[[nodiscard]] const RunLengths& run_lengths();
 
 }  // namespace diplograph::extract::visual_order
