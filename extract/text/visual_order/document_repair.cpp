@@ -8,6 +8,7 @@
 #include "extract/text/visual_order/damage_field.hpp"
 #include "extract/text/visual_order/damage_gate.hpp"
 #include "extract/text/visual_order/document_counts.hpp"
+#include "extract/text/visual_order/latin_brackets.hpp"
 #include "extract/text/visual_order/line_rendering.hpp"
 #include "extract/text/visual_order/run_decoder.hpp"
 
@@ -49,10 +50,12 @@ class DocumentRepair {
  public:
   DocumentRepair(const std::vector<MappedText>& lines, const RepairModel& model,
                  const Weights& weights)
-      : lines_(lines), decoder_(model, counts_, run_lengths_, weights) {
+      : weights_(weights), decoder_(model, counts_, run_lengths_, weights) {
+    lines_.reserve(lines.size());
+    for (const MappedText& line : lines) lines_.push_back(with_latin_brackets_restored(line));
     LineUnits cut;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-      const std::string& line = lines[i].text();
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const std::string& line = lines_[i].text();
       for (std::size_t begin = 0; begin < line.size();) {
         Part part;
         part.line = i;
@@ -74,6 +77,7 @@ class DocumentRepair {
 
   void run() {
     for (int pass = 0; pass < passes; ++pass) {
+      beam_ = pass + 1 < passes ? weights_.first_beam : weights_.beam;
       if (pass > 0) {
         set_margins();
         learn_run_lengths();
@@ -117,8 +121,10 @@ class DocumentRepair {
  private:
   using Parts = std::vector<Part>;
 
-  const std::vector<MappedText>& lines_;
+  std::vector<MappedText> lines_;  // with their Latin brackets restored
   DocumentCounts counts_;
+  const Weights& weights_;
+  std::size_t beam_ = 0;
   RunLengths run_lengths_;
   RunDecoder decoder_;
   Parts parts_;
@@ -180,7 +186,7 @@ class DocumentRepair {
       part.units = std::move(cut.units);
     }
     counts_.add(part.text, -1);
-    const Decoding& found = decoder_.decode(part.units, context);
+    const Decoding& found = decoder_.decode(part.units, context, beam_);
     part.gain = found.whole_cost - found.cost;
     part.repaired = part.gain > part.margin && !found.units.empty();
     part.placed.clear();

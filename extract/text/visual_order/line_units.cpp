@@ -142,7 +142,8 @@ std::size_t foreign_end(std::string_view line, std::size_t at) {
   return end;
 }
 
-/// A foreign stretch in its own brackets: "(Segal, 2020: 3)"; else `at`.
+/// A foreign stretch in its own brackets, with the full stop behind: "(Segal, 2020: 3)."; else
+/// `at`.
 std::size_t bracketed_foreign_end(std::string_view line, std::size_t at) {
   const CodePoint bracket = code_point(line, at);
   if (bracket.value != '(' && bracket.value != '[') return at;
@@ -153,7 +154,7 @@ std::size_t bracketed_foreign_end(std::string_view line, std::size_t at) {
   std::size_t end = foreign_end(line, bracket.end);
   while (end < line.size()) {
     const CodePoint c = code_point(line, end);
-    if (c.value == closing) return c.end;
+    if (c.value == closing) return c.end < line.size() && line[c.end] == '.' ? c.end + 1 : c.end;
     if (c.value != ' ' && c.value != '.') break;
     end = c.end;
   }

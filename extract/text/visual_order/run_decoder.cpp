@@ -143,7 +143,13 @@ float RunDecoder::run_cost(std::uint32_t begin, std::uint32_t gap, RunContext be
   const std::uint32_t words = letter_tokens_[last + 1] - letter_tokens_[first];
   behind = before;
   float cost = static_cast<float>(notes_[gap - 1] - notes_[begin]) * weights_.uncut_note;
-  if (words == 0) return cost;
+  if (words == 0) {
+    // Symbols beside one another were cut as well.
+    if (gap - begin > 1) {
+      cost += static_cast<float>(symbols_[gap] - symbols_[begin]) * weights_.uncut_symbol;
+    }
+    return cost;
+  }
   behind = context_after(before, words);
   cost += weights_.run_length * run_lengths_.cost(before, words);
   return cost + static_cast<float>(symbols_[gap] - symbols_[begin]) * weights_.uncut_symbol;
@@ -314,13 +320,14 @@ void RunDecoder::extend_words(Hypothesis next, WordId u, WordId v, WordId first,
   keep(begin, next);
 }
 
-const Decoding& RunDecoder::decode(const std::vector<Unit>& units, const LineContext& context) {
+const Decoding& RunDecoder::decode(const std::vector<Unit>& units, const LineContext& context,
+                                   std::size_t beam) {
   prepare(units);
   const auto count = static_cast<std::uint32_t>(units.size());
   result_.whole_cost = price_whole(context);
   // A narrow search first: what it reaches bounds the wide one.
   bounds_.assign(count + 1, infinite);
-  for (const std::size_t width : {std::size_t{2}, weights_.beam}) {
+  for (const std::size_t width : {std::size_t{2}, beam}) {
     beam_ = width;
     search(context);
     for (std::uint32_t gap = 0; gap < count; ++gap) {

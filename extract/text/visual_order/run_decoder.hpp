@@ -35,7 +35,9 @@ class RunDecoder {
              const RunLengths& run_lengths, const Weights& weights);
 
   /// `units` has at least one unit. Valid until the next call.
-  [[nodiscard]] const Decoding& decode(const std::vector<Unit>& units, const LineContext& context);
+  /// At most `beam` hypotheses are kept at each place.
+  [[nodiscard]] const Decoding& decode(const std::vector<Unit>& units, const LineContext& context,
+                                       std::size_t beam);
 
  private:
   struct Hypothesis {

@@ -29,14 +29,15 @@ struct Weights {
   float lost_joiner = 1.5F;
   float bound = 2.0F;  ///< by which two words must be dearer than one with ZWNJ to become it
   // Language.
-  float unknown_word = 7.5F;
+  float unknown_word = 6.0F;
   float compound = 4.3F;
   float class_share = 0.92F;
   float document_words = 0.05F;   ///< share of the document's own words in the model
   float document_pairs = 6.0F;    ///< pseudo-counts that the model weighs against pairs
   float document_triples = 1.5F;  ///< and triples of the document
-  std::size_t beam = 8;           ///< hypotheses kept; more find no better lines and take longer
-  float beam_depth = 8.0F;        ///< hypotheses this much worse than the best are dropped
+  std::size_t first_beam = 4;     ///< hypotheses kept in the first pass
+  std::size_t beam = 16;          ///< and in the last
+  float beam_depth = 10.0F;       ///< hypotheses this much worse than the best are dropped
 };
 
 }  // namespace diplograph::extract::visual_order

@@ -14,7 +14,7 @@
 namespace diplograph::extract::visual_order {
 namespace {
 
-constexpr double discount = 0.7;
+constexpr double discount = 0.92;
 constexpr double bigrams_of_pair = 20.0;  // pseudo-counts that smooth the class pairs
 constexpr std::uint64_t clustered_from = 2;
 
