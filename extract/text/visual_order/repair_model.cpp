@@ -78,6 +78,7 @@ RepairModel::RepairModel(std::string_view content, const std::string& path) {
   for (const WordSlot& slot : words_) {
     if (slot.check != 0) word_filter_.add(slot.check >> 1U);
   }
+  prefix_filter_ = prefixes_.filter();
   first_filter_ = first_halves_.filter();
   second_filter_ = second_halves_.filter();
 }

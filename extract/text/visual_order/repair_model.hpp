@@ -134,7 +134,9 @@ class RepairModel {
     }
   }
   /// Cost of the words that begin so, in fine steps; -1 if none does.
-  [[nodiscard]] int prefix(WordKey key) const { return prefixes_.find(mixed(key)); }
+  [[nodiscard]] int prefix(WordKey key) const {
+    return prefixes_.find(mixed(key), prefix_filter_);
+  }
   /// 14 bits: the cost of the pair (upper 7, rough steps) and of leaving its trigrams; -1 if
   /// unseen.
   [[nodiscard]] int bigram(WordKey first, WordKey second) const {
@@ -173,7 +175,7 @@ class RepairModel {
   std::span<const std::uint8_t> class_pairs_;
   std::span<const std::uint8_t> letter_triples_;
   CheckedTable<8> letter_runs_;
-  KeyFilter word_filter_, first_filter_, second_filter_;
+  KeyFilter word_filter_, prefix_filter_, first_filter_, second_filter_;
 };
 
 /// Puts sections together into the content of a model file.

@@ -13,6 +13,7 @@ constexpr std::uint32_t longest_run = 40;  // letter tokens
 constexpr float rare_from = 10.5F;         // cost of a word that is rare enough to be cut
 constexpr float least_join = 1.0F;         // what a joined word costs in any case
 constexpr float least_share = 0.25F;       // of a word's own cost that is left in any context
+constexpr std::size_t narrow = 2;          // hypotheses of a first, narrow search
 constexpr std::uint32_t short_word = 4;    // letters of a word that may be another's end
 
 }  // namespace
@@ -325,9 +326,10 @@ const Decoding& RunDecoder::decode(const std::vector<Unit>& units, const LineCon
   prepare(units);
   const auto count = static_cast<std::uint32_t>(units.size());
   result_.whole_cost = price_whole(context);
-  // A narrow search first: what it reaches bounds the wide one.
+  // A narrow search first: what it reaches bounds a wide one.
   bounds_.assign(count + 1, infinite);
-  for (const std::size_t width : {std::size_t{2}, beam}) {
+  for (const std::size_t width : {narrow, beam}) {
+    if (width == narrow && beam <= 2 * narrow) continue;
     beam_ = width;
     search(context);
     for (std::uint32_t gap = 0; gap < count; ++gap) {

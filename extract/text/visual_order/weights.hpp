@@ -14,7 +14,7 @@ struct Weights {
   float broken = 1.5F;        ///< a line with any cut
   float cut_in_token = 1.0F;  ///< a cut where the line has no space
   float cut_in_word = 2.0F;   ///< further, if the letters around it are a known word
-  float uncut_symbol = 1.5F;  ///< a number, foreign words or a bracket inside a Persian run
+  float uncut_symbol = 2.25F;  ///< a number, foreign words or a bracket inside a Persian run
   float uncut_note = 5.0F;    ///< a footnote mark left before the word it is glued to
   float note = 1.5F;          ///< a footnote mark put behind a word
   float torn_mark = 4.0F;     ///< a mark cut off the word that it closes
@@ -23,7 +23,7 @@ struct Weights {
   float boundary_no_space = 3.0F;
   float boundary_near_space = 1.0F;
   float joiner = 0.0F;
-  float joiner_over_space = 4.5F;
+  float joiner_over_space = 6.75F;
   float letters = 4.0F;
   float letters_over_space = 6.5F;
   float lost_joiner = 1.5F;
@@ -33,7 +33,7 @@ struct Weights {
   float compound = 4.3F;
   float class_share = 0.92F;
   float document_words = 0.05F;   ///< share of the document's own words in the model
-  float document_pairs = 6.0F;    ///< pseudo-counts that the model weighs against pairs
+  float document_pairs = 9.0F;    ///< pseudo-counts that the model weighs against pairs
   float document_triples = 1.5F;  ///< and triples of the document
   std::size_t first_beam = 4;     ///< hypotheses kept in the first pass
   std::size_t beam = 16;          ///< and in the last
