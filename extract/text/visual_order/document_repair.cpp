@@ -10,6 +10,7 @@
 #include "extract/text/visual_order/document_counts.hpp"
 #include "extract/text/visual_order/latin_brackets.hpp"
 #include "extract/text/visual_order/line_rendering.hpp"
+#include "extract/text/visual_order/lost_joiners.hpp"
 #include "extract/text/visual_order/run_decoder.hpp"
 
 namespace diplograph::extract::visual_order {
@@ -17,6 +18,7 @@ namespace {
 
 constexpr std::size_t longest_part = 4096;  // bytes
 constexpr float strong = 2.0F;              // signs that hardly any sound line shows
+constexpr double likely = 1.0;              // log odds of damage at which lines are mended in place
 constexpr std::size_t reach = 12;           // lines around one that shows them
 constexpr int passes = 2;
 
@@ -38,6 +40,7 @@ struct Part {
   bool words = false;      ///< has enough of them to show signs
   bool near = false;       ///< lies where there are signs
   bool candidate = false;  ///< may be repaired at all
+  double odds = 0;         ///< log odds, by its neighbours, that it is damaged
   float margin = 0;        ///< gain from which it is repaired
   bool repaired = false;
   float gain = 0;
@@ -50,7 +53,10 @@ class DocumentRepair {
  public:
   DocumentRepair(const std::vector<MappedText>& lines, const RepairModel& model,
                  const Weights& weights)
-      : weights_(weights), decoder_(model, counts_, run_lengths_, weights) {
+      : stored_lines_(lines),
+        model_(model),
+        weights_(weights),
+        decoder_(model, counts_, run_lengths_, weights) {
     lines_.reserve(lines.size());
     for (const MappedText& line : lines) lines_.push_back(with_latin_brackets_restored(line));
     LineUnits cut;
@@ -62,6 +68,7 @@ class DocumentRepair {
         part.bytes = {begin, part_end(line, begin)};
         begin = part.bytes.end;
         cut_into_units(std::string_view(line).substr(part.bytes.begin, part.bytes.size()), cut);
+        has_joiner_ = has_joiner_ || cut.has_joiner;
         if (cut.persian_letters != 0) {
           const DamageSigns signs = damage_signs(cut.units, model);
           part.words = signs.words >= 3;
@@ -109,7 +116,7 @@ class DocumentRepair {
         words += part->text.size() - 2;
       }
       if (words == 0) {
-        result.lines.push_back(lines_[i]);
+        keep_order(i, first == part ? 0 : first->odds, result);
         continue;
       }
       result.lines.push_back(restored(i, first, part));
@@ -121,13 +128,30 @@ class DocumentRepair {
  private:
   using Parts = std::vector<Part>;
 
+  const std::vector<MappedText>& stored_lines_;
+  const RepairModel& model_;
   std::vector<MappedText> lines_;  // with their Latin brackets restored
+  bool has_joiner_ = false;        // anywhere
   DocumentCounts counts_;
   const Weights& weights_;
   std::size_t beam_ = 0;
   RunLengths run_lengths_;
   RunDecoder decoder_;
   Parts parts_;
+
+  /// A line whose order stays. In damaged text its Latin brackets are turned and, where the text
+  /// has lost every ZWNJ, those of the line's words come back.
+  void keep_order(std::size_t line, double odds, RepairedLines& result) const {
+    if (odds >= likely) {
+      MappedText mended = has_joiner_ ? lines_[line] : with_lost_joiners(lines_[line], model_);
+      if (mended.text() != stored_lines_[line].text()) {
+        result.lines.push_back(std::move(mended));
+        result.changes.push_back({line, 0, 1 / (1 + std::exp(-odds))});
+        return;
+      }
+    }
+    result.lines.push_back(stored_lines_[line]);
+  }
 
   /// Which parts are worth decoding: where lines around them, or they themselves, show signs. The
   /// first margins are those of a text about which nothing more is known.
@@ -165,6 +189,7 @@ class DocumentRepair {
     }
     const std::vector<double> odds = damage_log_odds(evidence);
     for (std::size_t i = 0; i < parts_.size(); ++i) {
+      parts_[i].odds = odds[i];
       parts_[i].margin = static_cast<float>(least_gain(odds[i]));
     }
   }

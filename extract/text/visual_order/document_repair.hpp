@@ -9,11 +9,12 @@
 
 namespace diplograph::extract::visual_order {
 
-/// A line whose order the repair changed.
+/// A line that the repair changed.
 struct LineChange {
   std::size_t line = 0;   ///< counted from 0
-  double gain = 0;        ///< nats by which the restored order is the more probable one
-  double confidence = 0;  ///< the same as a number between 0 and 1
+  double gain = 0;        ///< nats by which the restored order is the more probable one; 0 if the
+                          ///< order stayed and only ZWNJ or brackets were restored
+  double confidence = 0;  ///< that the change is right, between 0 and 1
 };
 
 struct RepairedLines {

@@ -134,9 +134,7 @@ class RepairModel {
     }
   }
   /// Cost of the words that begin so, in fine steps; -1 if none does.
-  [[nodiscard]] int prefix(WordKey key) const {
-    return prefixes_.find(mixed(key), prefix_filter_);
-  }
+  [[nodiscard]] int prefix(WordKey key) const { return prefixes_.find(mixed(key), prefix_filter_); }
   /// 14 bits: the cost of the pair (upper 7, rough steps) and of leaving its trigrams; -1 if
   /// unseen.
   [[nodiscard]] int bigram(WordKey first, WordKey second) const {

@@ -9,16 +9,16 @@ namespace diplograph::extract::visual_order {
 /// documents of docs/quality.md.
 struct Weights {
   // Runs.
-  float run_length = 1.25F;   ///< of the run lengths
-  float whole = 1.0F;         ///< a line left as it stands
-  float broken = 1.5F;        ///< a line with any cut
-  float cut_in_token = 1.0F;  ///< a cut where the line has no space
-  float cut_in_word = 2.0F;   ///< further, if the letters around it are a known word
+  float run_length = 1.25F;    ///< of the run lengths
+  float whole = 1.0F;          ///< a line left as it stands
+  float broken = 1.5F;         ///< a line with any cut
+  float cut_in_token = 1.0F;   ///< a cut where the line has no space
+  float cut_in_word = 2.0F;    ///< further, if the letters around it are a known word
   float uncut_symbol = 2.25F;  ///< a number, foreign words or a bracket inside a Persian run
-  float uncut_note = 5.0F;    ///< a footnote mark left before the word it is glued to
-  float note = 1.5F;          ///< a footnote mark put behind a word
-  float torn_mark = 4.0F;     ///< a mark cut off the word that it closes
-  float leading_mark = 3.0F;  ///< a line that begins with a closing mark
+  float uncut_note = 5.0F;     ///< a footnote mark left before the word it is glued to
+  float note = 1.5F;           ///< a footnote mark put behind a word
+  float torn_mark = 4.0F;      ///< a mark cut off the word that it closes
+  float leading_mark = 3.0F;   ///< a line that begins with a closing mark
   // Junctions.
   float boundary_no_space = 3.0F;
   float boundary_near_space = 1.0F;
