@@ -5,6 +5,7 @@
 #include "cli/atomic_file.hpp"
 #include "cli/notices.hpp"
 #include "cli/read_file.hpp"
+#include "cli/reading_options.hpp"
 #include "extract/language/conllu_analysis.hpp"
 #include "extract/text/document_text.hpp"
 #include "graph/error.hpp"
@@ -32,6 +33,7 @@ void CommandAnalyse::setup(CLI::App& parser) {
       ->check(CLI::IsMember({"en", "fa"}));
   parser.add_option("-o,--output", output_, "File to write (default: standard output)")
       ->type_name("FILE");
+  add_repair_option(parser, repair_);
   parser.footer(
       "Writes CoNLL-U (universaldependencies.org/format.html).\n\n"
       "Examples:\n"
@@ -50,7 +52,7 @@ ExitStatus CommandAnalyse::run() {
     if (language_.empty()) throw UsageError("--lines needs --language en or --language fa");
     sentences = extract::analyse_lines(content, model_of(language_));
   } else {
-    const extract::DocumentText document = extract::read_text({"document", name, content});
+    const extract::DocumentText document = extract::read_text({"document", name, content, repair_});
     warn_of(document.notices, name);
     const std::string& language = language_.empty() ? document.language : language_;
     sentences = extract::analyse_lines(document.text.text(), model_of(language));

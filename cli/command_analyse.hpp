@@ -15,6 +15,7 @@ class CommandAnalyse : public Command {
  private:
   std::string input_;
   std::string output_ = "-";
+  bool repair_ = true;
   std::string language_;
   bool words_given_ = false;
   bool lines_given_ = false;

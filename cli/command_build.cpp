@@ -11,7 +11,6 @@
 #include "cli/ordered_extraction.hpp"
 #include "cli/output_folder.hpp"
 #include "cli/progress.hpp"
-#include "cli/threads_option.hpp"
 #include "export/byte_buffer.hpp"
 #include "extract/extractor.hpp"
 #include "graph/assemble.hpp"
@@ -108,7 +107,7 @@ void CommandBuild::setup(CLI::App& parser) {
   parser.add_option("-o,--output", output_, "Folder to write into; made if it is not there")
       ->type_name("DIR")
       ->required();
-  add_threads_option(parser, threads_);
+  add_reading_options(parser, reading_);
   parser.add_option("--language", options_.language, "Language of labels, such as fa or en")
       ->type_name("TAG");
   parser
@@ -139,7 +138,7 @@ ExitStatus CommandBuild::run() {
   {
     const extract::Extractor extractor;
     Reading reading(output, assembler, outcome);
-    extract_in_order(extractor, found.documents, threads_, [&](const ExtractedDocument& document) {
+    extract_in_order(extractor, found.documents, reading_, [&](const ExtractedDocument& document) {
       reading.take(document);
       progress.advance();
     });

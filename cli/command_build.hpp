@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "cli/command.hpp"
+#include "cli/reading_options.hpp"
 #include "export/format.hpp"
 
 namespace diplograph::cli {
@@ -17,7 +18,7 @@ class CommandBuild : public Command {
  private:
   std::vector<std::string> inputs_;
   std::string output_;
-  unsigned threads_ = 0;
+  ReadingOptions reading_;
   exporting::Options options_;
 };
 

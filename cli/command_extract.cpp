@@ -8,7 +8,6 @@
 #include "cli/ordered_extraction.hpp"
 #include "cli/progress.hpp"
 #include "cli/terminal.hpp"
-#include "cli/threads_option.hpp"
 #include "extract/extractor.hpp"
 #include "graph/error.hpp"
 
@@ -20,7 +19,7 @@ void CommandExtract::setup(CLI::App& parser) {
       ->required();
   parser.add_option("-o,--output", output_, "File to write (default: standard output)")
       ->type_name("FILE");
-  add_threads_option(parser, threads_);
+  add_reading_options(parser, reading_);
   parser.footer(
       "Examples:\n"
       "  diplograph extract article.txt -o claims.jsonl\n"
@@ -38,7 +37,7 @@ ExitStatus CommandExtract::run() {
     AtomicFile output(output_);
     Progress progress("reading documents", found.documents.size(),
                       output_ != "-" || !standard_output_is_terminal());
-    extract_in_order(extractor, found.documents, threads_, [&](const ExtractedDocument& document) {
+    extract_in_order(extractor, found.documents, reading_, [&](const ExtractedDocument& document) {
       report(document);
       document.extraction ? ++read : ++skipped;
       output.write(document.lines);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "cli/command.hpp"
+#include "cli/reading_options.hpp"
 
 namespace diplograph::cli {
 
@@ -16,7 +17,7 @@ class CommandExtract : public Command {
  private:
   std::vector<std::string> inputs_;
   std::string output_ = "-";
-  unsigned threads_ = 0;
+  ReadingOptions reading_;
 };
 
 }  // namespace diplograph::cli

@@ -15,6 +15,7 @@ class CommandInspect : public Command {
  private:
   std::string input_;
   std::string output_ = "-";
+  bool repair_ = true;
   bool json_ = false;
 };
 

@@ -47,7 +47,7 @@ void CommandRepair::setup(CLI::App& parser) {
                   "of one line per line of the document");
   parser
       .add_option("--report", report_,
-                  "Write each line that was put into another order into this file: a JSON object a "
+                  "Write each line that was changed into this file: a JSON object a "
                   "line with its number, the confidence from 0 to 1, and the text before and after")
       ->type_name("FILE");
   parser.add_option("-o,--output", output_, "File to write (default: standard output)")

@@ -24,11 +24,12 @@ std::string with_path(std::string message, const InputDocument& input) {
   return message;
 }
 
-ExtractedDocument extracted(const extract::Extractor& extractor, const InputDocument& input) {
+ExtractedDocument extracted(const extract::Extractor& extractor, const InputDocument& input,
+                            bool repair) {
   ExtractedDocument result;
   result.input = &input;
   try {
-    result.extraction = extractor.extract({input.id, input.name, read_file(input.path)});
+    result.extraction = extractor.extract({input.id, input.name, read_file(input.path), repair});
     result.lines = to_json_line(result.extraction->document);
     for (const Claim& claim : result.extraction->claims) result.lines += to_json_line(claim);
   } catch (const InputError& error) {
@@ -40,9 +41,10 @@ ExtractedDocument extracted(const extract::Extractor& extractor, const InputDocu
 }  // namespace
 
 void extract_in_order(const extract::Extractor& extractor, std::span<const InputDocument> documents,
-                      unsigned threads, const std::function<void(ExtractedDocument)>& sink) {
+                      const ReadingOptions& options,
+                      const std::function<void(ExtractedDocument)>& sink) {
   const std::size_t workers =
-      threads != 0 ? threads : std::max(1U, std::thread::hardware_concurrency());
+      options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, workers);
   std::size_t next = 0;
   using Item = std::shared_ptr<ExtractedDocument>;
@@ -56,7 +58,8 @@ void extract_in_order(const extract::Extractor& extractor, std::span<const Input
       });
   const auto work =
       tbb::make_filter<std::size_t, Item>(tbb::filter_mode::parallel, [&](std::size_t index) {
-        return std::make_shared<ExtractedDocument>(extracted(extractor, documents[index]));
+        return std::make_shared<ExtractedDocument>(
+            extracted(extractor, documents[index], options.repair));
       });
   const auto end = tbb::make_filter<Item, void>(tbb::filter_mode::serial_in_order,
                                                 [&](const Item& item) { sink(std::move(*item)); });

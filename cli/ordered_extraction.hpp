@@ -6,6 +6,7 @@
 #include <string>
 
 #include "cli/input_documents.hpp"
+#include "cli/reading_options.hpp"
 #include "extract/extractor.hpp"
 
 namespace diplograph::cli {
@@ -18,12 +19,12 @@ struct ExtractedDocument {
   std::string reason;                             ///< why it was skipped
 };
 
-/// Reads and extracts documents on `threads` threads (0 = one per processor) and hands them to
-/// `sink` in their order, on one thread at a time. Only a few documents are in memory at once. A
-/// document that cannot be read is handed over without an extraction; what `sink` throws ends the
-/// work and is thrown on.
+/// Reads and extracts documents as the options say and hands them to `sink` in their order, on one
+/// thread at a time. Only a few documents are in memory at once. A document that cannot be read is
+/// handed over without an extraction; what `sink` throws ends the work and is thrown on.
 void extract_in_order(const extract::Extractor& extractor, std::span<const InputDocument> documents,
-                      unsigned threads, const std::function<void(ExtractedDocument)>& sink);
+                      const ReadingOptions& options,
+                      const std::function<void(ExtractedDocument)>& sink);
 
 /// Reports what happened to a document: why it was skipped, or what was noticed in it.
 void report(const ExtractedDocument& document);

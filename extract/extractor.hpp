@@ -16,6 +16,7 @@ struct Source {
   std::string id;    ///< the document's id, unique in a run
   std::string name;  ///< file name without its folder, for evidence and messages
   std::string bytes;
+  bool repair = true;  ///< put lines that are stored in visual order into reading order
 };
 
 /// A problem met in a document that did not stop it: invalid bytes, a line left unrepaired.

@@ -50,9 +50,9 @@ struct Repaired {
 };
 
 /// The lines as they are written, but for presentation forms, in their restored order.
-Repaired repaired_lines(const MappedText& decoded) {
+Repaired repaired_lines(const MappedText& decoded, bool repair) {
   Repaired result{lines_of(fold_presentation_forms(decoded)), false, {}};
-  result.damaged = looks_damaged(result.lines);
+  result.damaged = repair && looks_damaged(result.lines);
   if (!result.damaged) return result;
   RepairedLines repaired = repair_with_changes(result.lines);
   for (const LineChange& change : repaired.changes) {
@@ -104,7 +104,7 @@ DocumentText read_text(const Source& source) {
   document.line_starts = read.line_starts;
   document.source_size = read.source_size;
   document.page_starts = page_starts(read.text);
-  const Repaired repaired = repaired_lines(read.text);
+  const Repaired repaired = repaired_lines(read.text, source.repair);
   document.damaged = repaired.damaged;
   const Lines lines =
       repaired.damaged ? normalized(repaired.lines) : lines_of(normalize(read.text));
@@ -125,7 +125,8 @@ DocumentText read_text(const Source& source) {
 
 TextRepair repair_lines(const Source& source) {
   TextRepair result;
-  Repaired repaired = repaired_lines(reader_for(source).read(source, result.notices).text);
+  Repaired repaired =
+      repaired_lines(reader_for(source).read(source, result.notices).text, source.repair);
   result.lines.reserve(repaired.lines.size());
   for (const MappedText& line : repaired.lines) result.lines.push_back(line.text());
   result.changes = std::move(repaired.changes);
