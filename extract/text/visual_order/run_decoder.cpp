@@ -95,8 +95,9 @@ void RunDecoder::prepare_cuts() {
     }
     if (right.space_before) continue;
     const bool closes = right.kind == UnitKind::mark && left.kind == UnitKind::letter;
-    const bool space_behind = gap + 1 == units_.size() || units_[gap + 1].space_before;
-    if (closes && space_behind) cut_costs_[gap] = weights_.torn_mark;
+    const bool letter_behind = gap + 1 < units_.size() && !units_[gap + 1].space_before &&
+                               units_[gap + 1].kind == UnitKind::letter;
+    if (closes && !letter_behind) cut_costs_[gap] = weights_.torn_mark;
   }
   if (ends_in_number_) cut_costs_[units_.size() - 2] = 0;
 }
@@ -325,13 +326,15 @@ const Decoding& RunDecoder::decode(const std::vector<Unit>& units, const LineCon
                                    std::size_t beam) {
   prepare(units);
   const auto count = static_cast<std::uint32_t>(units.size());
-  result_.whole_cost = price_whole(context);
+  // A numbered heading, list item or footnote does not go on with the line above.
+  const LineContext before = ends_in_number_ ? LineContext{} : context;
+  result_.whole_cost = price_whole(before);
   // A narrow search first: what it reaches bounds a wide one.
   bounds_.assign(count + 1, infinite);
   for (const std::size_t width : {narrow, beam}) {
     if (width == narrow && beam <= 2 * narrow) continue;
     beam_ = width;
-    search(context);
+    search(before);
     for (std::uint32_t gap = 0; gap < count; ++gap) {
       if (!beams_[gap].empty()) bounds_[gap] = std::min(bounds_[gap], beams_[gap].front().rank);
     }
