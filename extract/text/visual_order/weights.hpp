@@ -5,8 +5,8 @@
 namespace diplograph::extract::visual_order {
 
 /// What the repair believes about text layers, in nats. Chosen on damaged training text that the
-/// model had not seen, but for the beam: that was set for speed, and its effect looked at on the
-/// documents of docs/quality.md.
+/// model had not seen (`scripts/train-repair-model --hold-out`), but for the beam: that was set for
+/// speed, and its effect looked at on the documents of docs/repair-quality.md.
 struct Weights {
   // Runs.
   float run_length = 1.25F;    ///< of the run lengths
