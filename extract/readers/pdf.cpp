@@ -5,6 +5,7 @@
 #include <poppler-page.h>
 
 #include "extract/readers/extracted_stream.hpp"
+#include "extract/readers/pdf_lines.hpp"
 #include "extract/readers/reader.hpp"
 #include "graph/error.hpp"
 
@@ -18,6 +19,27 @@ void keep_silent(const std::string& /*message*/, void* /*data*/) {}
 
 [[noreturn]] void refuse(const Source& source, const std::string& why) {
   throw InputError({source.name, 0, 0, {}}, why);
+}
+
+/// Appends a page's lines, each in logical order; returns how many bytes are no spaces.
+std::size_t append_lines(const poppler::byte_array& page, std::string& stream) {
+  std::size_t letters = 0;
+  std::string line;
+  const auto end_line = [&] {
+    stream += in_logical_order(line);
+    stream += '\n';
+    line.clear();
+  };
+  for (const char c : page) {
+    if (c == '\n') {
+      end_line();
+    } else if (c != '\f' && c != '\0' && c != '\r') {
+      letters += static_cast<unsigned char>(c) > ' ' ? 1U : 0U;
+      line += c;
+    }
+  }
+  if (!line.empty() || page.empty()) end_line();
+  return letters;
 }
 
 }  // namespace
@@ -45,13 +67,7 @@ ReadLines read_pdf(const Source& source, std::vector<Notice>& notices) {
       ++unreadable;
       continue;
     }
-    const poppler::byte_array bytes = page->text().to_utf8();
-    for (const char c : bytes) {
-      if (c == '\f' || c == '\0' || c == '\r') continue;
-      letters += static_cast<unsigned char>(c) > ' ' ? 1U : 0U;
-      stream += c;
-    }
-    if (!stream.ends_with('\n')) stream += '\n';
+    letters += append_lines(page->text().to_utf8(), stream);
     if (stream.size() > largest_stream) refuse(source, "holds more than 256 MiB of text; split it");
   }
   if (letters == 0) {
@@ -62,7 +78,10 @@ ReadLines read_pdf(const Source& source, std::vector<Notice>& notices) {
   if (unreadable > 0) {
     notices.push_back({0, 0, std::to_string(unreadable) + " pages are damaged and were left out"});
   }
-  return from_stream(std::move(stream), {});
+  ReadLines read = from_stream(std::move(stream), {});
+  // Fonts have no glyph for ZWNJ, and most producers of PDF files write none.
+  read.joiners_lost = read.text.text().find("\u200c") == std::string::npos;
+  return read;
 }
 
 }  // namespace diplograph::extract

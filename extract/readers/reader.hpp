@@ -28,6 +28,7 @@ struct ReadLines {
   std::vector<std::uint64_t> line_starts;  ///< in the source space
   std::uint64_t source_size = 0;           ///< of the source space
   std::string title;                       ///< as the file names itself; may be empty
+  bool joiners_lost = false;  ///< the text has no ZWNJ, but its format is known to lose them
 };
 
 /// A file format that documents come in.

@@ -45,23 +45,17 @@ std::string language_of(const std::string& text) {
 
 struct Repaired {
   Lines lines;
-  bool damaged = false;
   std::vector<LineRepair> changes;
 };
 
-/// The lines as they are written, but for presentation forms, in their restored order.
-Repaired repaired_lines(const MappedText& decoded, bool repair) {
-  Repaired result{lines_of(fold_presentation_forms(decoded)), false, {}};
-  result.damaged = repair && looks_damaged(result.lines);
-  if (!result.damaged) return result;
-  RepairedLines repaired = repair_with_changes(result.lines);
-  for (const LineChange& change : repaired.changes) {
-    const std::string& before = result.lines[change.line].text();
-    const std::string& after = repaired.lines[change.line].text();
-    if (before != after)
-      result.changes.push_back({change.line + 1, change.confidence, before, after});
+/// The lines as they are written, but for presentation forms, and repaired if that is asked for.
+Repaired repaired_lines(const ReadLines& read, bool repair_them) {
+  Repaired result{lines_of(fold_presentation_forms(read.text)), {}};
+  if (!repair_them) return result;
+  for (ChangedLine& change : repair(result.lines, read.joiners_lost)) {
+    result.changes.push_back({change.line + 1, change.confidence, std::move(change.before),
+                              result.lines[change.line].text()});
   }
-  result.lines = std::move(repaired.lines);
   return result;
 }
 
@@ -104,10 +98,10 @@ DocumentText read_text(const Source& source) {
   document.line_starts = read.line_starts;
   document.source_size = read.source_size;
   document.page_starts = page_starts(read.text);
-  const Repaired repaired = repaired_lines(read.text, source.repair);
-  document.damaged = repaired.damaged;
+  const Repaired repaired = repaired_lines(read, source.repair);
+  document.damaged = !repaired.changes.empty();
   const Lines lines =
-      repaired.damaged ? normalized(repaired.lines) : lines_of(normalize(read.text));
+      document.damaged ? normalized(repaired.lines) : lines_of(normalize(read.text));
   reflow(lines, read.hints.empty() ? lay_out(lines) : lay_out(lines, read.hints), document);
   find_citations(document);
   find_quotations(document);
@@ -126,7 +120,7 @@ DocumentText read_text(const Source& source) {
 TextRepair repair_lines(const Source& source) {
   TextRepair result;
   Repaired repaired =
-      repaired_lines(reader_for(source).read(source, result.notices).text, source.repair);
+      repaired_lines(reader_for(source).read(source, result.notices), source.repair);
   result.lines.reserve(repaired.lines.size());
   for (const MappedText& line : repaired.lines) result.lines.push_back(line.text());
   result.changes = std::move(repaired.changes);

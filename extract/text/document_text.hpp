@@ -61,7 +61,7 @@ struct DocumentText {
   std::vector<Block> blocks;
   std::string language;  ///< "fa" or "en": by script and, within the Arabic script, by letters
   std::string title;     ///< first heading, or the first short line; may be empty
-  bool damaged = false;  ///< the visual-order repair was at work
+  bool damaged = false;  ///< the repair changed lines
   std::vector<FootnoteMark> footnote_marks;  ///< in text order
   std::vector<Citation> citations;           ///< in text order
   std::vector<ByteSpan> quotations;  ///< between quotation marks, without them; in text order

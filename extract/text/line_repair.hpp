@@ -1,28 +1,28 @@
 #pragma once
 
+#include <cstddef>
+#include <string>
 #include <vector>
 
 #include "extract/text/source_map.hpp"
-#include "extract/text/visual_order/document_repair.hpp"
 
 namespace diplograph::extract {
 
-/// Lines of a document, normalised, each mapped to the source.
+/// Lines of a document, each mapped to the source.
 using Lines = std::vector<MappedText>;
 
-using visual_order::LineChange;
-using visual_order::RepairedLines;
+/// A line that the repair changed.
+struct ChangedLine {
+  std::size_t line = 0;   ///< counted from 0
+  double confidence = 0;  ///< that the change is right, between 0 and 1
+  std::string before;
+};
 
-/// True if the lines show the damage of a text layer stored in visual order. Cheap: text that is
-/// fine is looked at with some 25 MB/s and never decoded.
-[[nodiscard]] bool looks_damaged(const Lines& lines);
-
-/// Restores the reading order of lines whose runs are stored in visual order, and the ZWNJ that
-/// were lost in them; says which lines it changed. One line out for each line in, nothing dropped;
-/// lines that are fine stay byte for byte as they are.
-[[nodiscard]] RepairedLines repair_with_changes(const Lines& lines);
-
-/// The lines of `repair_with_changes`.
-[[nodiscard]] Lines repair(const Lines& lines);
+/// Restores what PDF files break in the lines of a Persian text, and says which lines it changed, in
+/// order: the letters of the ligature lam-alef, the order of lines whose runs are stored in visual
+/// order, and the ZWNJ that were lost in them or, if `joiners_lost`, in the whole text. Nothing is
+/// dropped; lines that are fine stay byte for byte as they are. Text that is fine is looked at with
+/// some 25 MB/s and never decoded.
+[[nodiscard]] std::vector<ChangedLine> repair(Lines& lines, bool joiners_lost);
 
 }  // namespace diplograph::extract

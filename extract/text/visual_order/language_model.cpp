@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "extract/text/visual_order/compounds.hpp"
+
 namespace diplograph::extract::visual_order {
 namespace {
 
@@ -15,9 +17,6 @@ std::array<float, Size> chances(float step) {
 }
 const std::array<float, 256> fine_chances = chances<256>(fine_step);
 const std::array<float, 128> rough_chances = chances<128>(rough_step);
-
-// Cost of the endings and beginnings that ZWNJ binds to any word, among all that it binds.
-constexpr float common_half = 4.5F;
 
 constexpr std::size_t memo_size = std::size_t{1} << 14U;
 
@@ -50,41 +49,6 @@ WordId LanguageModel::add(WordKey key, LineWord word) {
   return id;
 }
 
-void LanguageModel::find_compound(std::span<const std::uint8_t> letters, LineWord& word) const {
-  // The best place for a ZWNJ: a known word beside a piece that ZWNJ is known to bind.
-  std::array<WordKey, longest_word + 1> behind{};
-  const std::size_t size = letters.size();
-  WordKey tail = 0;
-  for (std::size_t i = size; i-- > 0;) {
-    tail += letter_values[letters[i]] * key_powers[size - 1 - i];
-    behind[i] = tail;
-  }
-  WordKey before = 0;
-  for (std::size_t i = 1; i < size; ++i) {
-    before = extended(before, letters[i - 1]);
-    const int second = model_.second_half(behind[i]);
-    const int first = model_.first_half(before);
-    if (second < 0 && first < 0) continue;
-    float cost = word.cost;
-    if (second >= 0) {
-      if (const WordSlot* slot = model_.word(before); slot != nullptr) {
-        cost =
-            std::min(cost, static_cast<float>(second + slot->cost) * fine_step + weights_.compound);
-      }
-    }
-    if (first >= 0) {
-      if (const WordSlot* slot = model_.word(behind[i]); slot != nullptr) {
-        cost =
-            std::min(cost, static_cast<float>(first + slot->cost) * fine_step + weights_.compound);
-      }
-    }
-    if (cost < word.cost) {
-      word.cost = cost;
-      word.joiner = static_cast<std::uint8_t>(i);
-    }
-  }
-}
-
 WordId LanguageModel::word(WordKey key, std::span<const std::uint8_t> letters) {
   if (const WordId* id = numbers_.find(key); id != nullptr) return *id;
   LineWord word;
@@ -97,7 +61,11 @@ WordId LanguageModel::word(WordKey key, std::span<const std::uint8_t> letters) {
     return add(key, word);
   }
   word.cost = weights_.unknown_word + model_.letters_cost(letters);
-  find_compound(letters, word);
+  if (const auto division = best_division(letters, model_);
+      division && division->cost + weights_.compound < word.cost) {
+    word.cost = division->cost + weights_.compound;
+    word.joiner = static_cast<std::uint8_t>(division->at);
+  }
   const std::size_t longest = std::min<std::size_t>(4, letters.size());
   WordKey ending = 0;
   int klass = -1;

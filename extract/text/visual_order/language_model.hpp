@@ -69,7 +69,6 @@ class LanguageModel {
   std::uint64_t line_ = 0;
 
   WordId add(WordKey key, LineWord word);
-  void find_compound(std::span<const std::uint8_t> letters, LineWord& word) const;
   [[nodiscard]] float computed(WordId first, WordId second, WordId third);
   int pair(WordId first, WordId second);
 };

@@ -5,8 +5,8 @@
 
 namespace diplograph::extract::visual_order {
 
-/// The line with ZWNJ in the words that are mostly written with it, its order as it is: for lines
-/// of a text that has lost every ZWNJ. O(n).
+/// The line with ZWNJ in the words that are mostly written with it, and between unknown words and
+/// their common endings, its order as it is: for lines of a text that has lost every ZWNJ. O(n).
 [[nodiscard]] MappedText with_lost_joiners(const MappedText& line, const RepairModel& model);
 
 }  // namespace diplograph::extract::visual_order
