@@ -1,11 +1,15 @@
 #include <memory>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include <poppler-document.h>
 #include <poppler-global.h>
 #include <poppler-page.h>
+#include <unicode/unistr.h>
 
 #include "extract/readers/extracted_stream.hpp"
-#include "extract/readers/pdf_lines.hpp"
+#include "extract/readers/page_layout.hpp"
 #include "extract/readers/reader.hpp"
 #include "graph/error.hpp"
 
@@ -21,25 +25,53 @@ void keep_silent(const std::string& /*message*/, void* /*data*/) {}
   throw InputError({source.name, 0, 0, {}}, why);
 }
 
-/// Appends a page's lines, each in logical order; returns how many bytes are no spaces.
-std::size_t append_lines(const poppler::byte_array& page, std::string& stream) {
-  std::size_t letters = 0;
-  std::string line;
-  const auto end_line = [&] {
-    stream += in_logical_order(line);
-    stream += '\n';
-    line.clear();
-  };
-  for (const char c : page) {
-    if (c == '\n') {
-      end_line();
-    } else if (c != '\f' && c != '\0' && c != '\r') {
-      letters += static_cast<unsigned char>(c) > ' ' ? 1U : 0U;
-      line += c;
+std::u32string characters_of(const poppler::ustring& text) {
+  const icu::UnicodeString unicode(reinterpret_cast<const char16_t*>(text.data()),
+                                   static_cast<std::int32_t>(text.size()));
+  std::u32string characters;
+  for (std::int32_t at = 0; at < unicode.length(); at = unicode.moveIndex32(at, 1)) {
+    characters += static_cast<char32_t>(unicode.char32At(at));
+  }
+  return characters;
+}
+
+/// The characters of a page that stand upright, and the words that do not.
+std::vector<Glyph> glyphs_of(const poppler::page& page, std::vector<std::u32string>& rotated) {
+  std::vector<Glyph> glyphs;
+  for (const poppler::text_box& box : page.text_list(poppler::page::text_list_include_font)) {
+    const std::u32string characters = characters_of(box.text());
+    if (box.rotation() != 0) {
+      rotated.push_back(characters);
+      continue;
+    }
+    for (std::size_t i = 0; i < characters.size(); ++i) {
+      if (characters[i] <= U' ') continue;
+      poppler::rectf place = box.char_bbox(i);
+      if (place.top() == place.bottom()) place = box.bbox();
+      glyphs.push_back({characters[i], place.left(), place.right(), place.top(), place.bottom(),
+                        box.get_font_size()});
     }
   }
-  if (!line.empty() || page.empty()) end_line();
-  return letters;
+  return glyphs;
+}
+
+/// Appends a page's lines; returns how many characters they have.
+std::size_t append_page(const poppler::page& page, std::string& stream) {
+  std::vector<std::u32string> rotated;
+  std::vector<Glyph> glyphs = glyphs_of(page, rotated);
+  std::size_t characters = glyphs.size();
+  for (const std::string& line : lines_of_page(std::move(glyphs))) {
+    stream += line;
+    stream += '\n';
+  }
+  for (const std::u32string& word : rotated) {
+    characters += word.size();
+    icu::UnicodeString::fromUTF32(reinterpret_cast<const UChar32*>(word.data()),
+                                  static_cast<std::int32_t>(word.size()))
+        .toUTF8String(stream);
+    stream += '\n';
+  }
+  return characters;
 }
 
 }  // namespace
@@ -67,7 +99,8 @@ ReadLines read_pdf(const Source& source, std::vector<Notice>& notices) {
       ++unreadable;
       continue;
     }
-    letters += append_lines(page->text().to_utf8(), stream);
+    letters += append_page(*page, stream);
+    if (stream.empty() || stream.back() == '\f') stream += '\n';
     if (stream.size() > largest_stream) refuse(source, "holds more than 256 MiB of text; split it");
   }
   if (letters == 0) {

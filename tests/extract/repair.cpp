@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <fstream>
 #include <set>
 #include <string>
@@ -18,29 +17,14 @@ namespace {
 
 constexpr std::string_view zwnj = "\u200c";
 
-// Lines as a reader sees them, with "|" where a producer of PDF files begins a new run.
-constexpr std::array<std::string_view, 20> printed_lines{
-    "شورای |شهر| در |نشست| |هفته| گذشته |برنامه|\u200c|های تازه| |حمل| و |نقل |عمومی را| بررسی |کرد|.",
-    "بر |پایه |این |برنامه،| شمار |اتوبوس|\u200c|های| |برقی |تا پایان |سال |1405| به |دو برابر |می|\u200c|رسد.",
-    "شهرداری |می|\u200c|کوشد| |با |همکاری |دولت| هزینه |ساخت |خط |تازه |مترو| را |تامین |کند|.",
-    "کارشناسان |بر این| |باورند| که |بدون |سرمایه|\u200c|گذاری| |بخش |خصوصی |این |هدف |دور| از |دسترس |است.",
-    "نماینده |وزارت |نیرو |گفت |که |شبکه |برق |شهر |توان |این |بار |تازه |را |ندارد.",
-    "از سوی |دیگر، |سازمان |حفاظت |محیط |زیست |از |کاهش |آلودگی |هوا |پشتیبانی |می|\u200c|کند.",
-    "در |این |گزارش |آمده |است |که |آلودگی |هوا |سالانه |هزاران |نفر |را |بیمار |می|\u200c|کند.",
-    "بانک |جهانی |در |سال |1398| وامی |برای |نوسازی |ناوگان |به |این |شهر |پرداخت |کرد.",
-    "پژوهشگران |دانشگاه |تهران |نیز |درباره |پیامدهای |این |طرح |هشدار |داده|\u200c|اند|.",
-    "به |گفته |آنان، |توسعه |خیابان|\u200c|ها| |تنها |به |افزایش |شمار |خودروها |می|\u200c|انجامد.",
-    "این |یافته |با |پژوهش|\u200c|های| پیشین |همخوانی |دارد |(Newman, 2015: 12)|.",
-    "دولت |و |شهرداری |توافق|\u200c|نامه| |همکاری |را |در |پایان |نشست |امضا |کردند|.",
-    "رئیس |شورا |آن |را| |«|گامی |بزرگ |به |سوی |شهر |پاک|»| |خواند.",
-    "با |این |حال، |برخی |از |اعضا |با |شیوه |تامین |مالی |این |طرح |مخالفت |کردند.",
-    "آنان |خواستار |شفاف|\u200c|سازی |در |قرارداد|\u200c|ها| |و |انتشار |همه |سندها |شدند.",
-    "پیش |از |این |نیز |سه |شرکت |خارجی |از |همکاری |با |این |طرح |کناره|\u200c|گیری |کرده |بودند.",
-    "کشورهای |منطقه |تجربه|\u200c|های| |مشابهی |در |زمینه |حمل |و |نقل |پاک |دارند.",
-    "برای |نمونه، |ترکیه |با |پشتیبانی |اتحادیه |اروپا |خط|\u200c|های |تازه|\u200c|ای |ساخته |است.",
-    "هدف |اصلی |این |برنامه |کاهش |وابستگی |به |سوخت|\u200c|های |فسیلی |است.",
-    "شورا |از |دولت |خواست |که |سهم |خود |را |در |بودجه |سال |آینده |افزایش |دهد|.",
-};
+/// Lines as a reader sees them, with "|" where a producer of PDF files begins a new run.
+std::vector<std::string> read_printed_lines() {
+  std::ifstream file(std::string(DIPLOGRAPH_SOURCE_DIR) + "/tests/texts/printed-lines.fa.txt");
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(file, line);) lines.push_back(line);
+  return lines;
+}
+const std::vector<std::string> printed_lines = read_printed_lines();
 
 std::vector<std::string> parts_of(std::string_view line) {
   std::vector<std::string> parts(1);
@@ -108,20 +92,20 @@ std::vector<std::string> order_of_words(const std::string& text) {
 
 TEST_CASE("lines stored run by run from the left are put into reading order") {
   std::vector<std::string> damaged;
-  for (const std::string_view line : printed_lines) damaged.push_back(stored(line));
+  for (const std::string& line : printed_lines) damaged.push_back(stored(line));
   const TextRepair repair = repaired(damaged);
-  REQUIRE(repair.lines.size() == printed_lines.size());
+  REQUIRE(repair.lines.size() == 22);
   std::size_t right = 0;
   for (std::size_t i = 0; i < printed_lines.size(); ++i) {
     right += repair.lines[i] == printed(printed_lines[i]) ? 1U : 0U;
   }
-  CHECK(right >= 14);
+  CHECK(right >= 16);
 
   SECTION("with ZWNJ where the line was cut") {
     CHECK(repair.lines[1] ==
           "بر پایه این برنامه، شمار اتوبوس\u200cهای برقی تا پایان سال 1405 به دو برابر می\u200cرسد.");
     CHECK(repair.lines[14] ==
-          "آنان خواستار شفاف\u200cسازی در قرارداد\u200cها و انتشار همه سندها شدند.");
+          "آنان خواستار شفاف\u200cسازی در قرارداد\u200cها و انتشار همه سند\u200cها شدند.");
   }
   SECTION("with quotation marks the right way round") {
     CHECK(repair.lines[12].find("«گامی بزرگ به سوی شهر پاک»") != std::string::npos);
@@ -130,7 +114,7 @@ TEST_CASE("lines stored run by run from the left are put into reading order") {
     CHECK(repair.lines[10].find("(Newman, 2015: 12)") != std::string::npos);
   }
   SECTION("and each change is reported") {
-    REQUIRE(repair.changes.size() >= 18);
+    REQUIRE(repair.changes.size() >= 20);
     std::size_t last = 0;
     for (const LineRepair& change : repair.changes) {
       CHECK(change.line > last);
@@ -146,7 +130,7 @@ TEST_CASE("lines stored run by run from the left are put into reading order") {
 
 TEST_CASE("sound lines keep the order of their words") {
   std::vector<std::string> sound;
-  for (const std::string_view line : printed_lines) sound.push_back(printed(line));
+  for (const std::string& line : printed_lines) sound.push_back(printed(line));
   SECTION("with their ZWNJ") {
     const TextRepair repair = repaired(sound);
     CHECK(repair.lines == sound);
@@ -181,7 +165,7 @@ TEST_CASE("sound lines keep the order of their words") {
 
 TEST_CASE("the repair leaves letters and digits as the document spells them") {
   std::vector<std::string> damaged;
-  for (const std::string_view line : printed_lines) {
+  for (const std::string& line : printed_lines) {
     std::string text = stored(line);
     for (const auto& [from, to] : {std::pair{"ی", "ي"}, {"ک", "ك"}, {"1398", "۱۳۹۸"}}) {
       for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at)) {
@@ -200,7 +184,7 @@ TEST_CASE("the repair leaves letters and digits as the document spells them") {
 
 TEST_CASE("a numbered heading begins with its number") {
   std::vector<std::string> damaged;
-  for (const std::string_view line : printed_lines) damaged.push_back(stored(line));
+  for (const std::string& line : printed_lines) damaged.push_back(stored(line));
   damaged.insert(damaged.begin() + 4, "آلودگی هوا های کاهش برنامه -2-1");
   damaged.insert(damaged.begin() + 12, "زمینه پژوهش:-3");
   const TextRepair repair = repaired(damaged);
@@ -210,7 +194,7 @@ TEST_CASE("a numbered heading begins with its number") {
 
 TEST_CASE("without repair the lines stay as they are stored") {
   std::vector<std::string> damaged;
-  for (const std::string_view line : printed_lines) damaged.push_back(stored(line));
+  for (const std::string& line : printed_lines) damaged.push_back(stored(line));
   Source source = source_of(damaged);
   source.repair = false;
   const DocumentText document = read_text(source);
