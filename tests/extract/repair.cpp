@@ -104,8 +104,8 @@ TEST_CASE("lines stored run by run from the left are put into reading order") {
   SECTION("with ZWNJ where the line was cut") {
     CHECK(repair.lines[1] ==
           "بر پایه این برنامه، شمار اتوبوس\u200cهای برقی تا پایان سال 1405 به دو برابر می\u200cرسد.");
-    CHECK(repair.lines[14] ==
-          "آنان خواستار شفاف\u200cسازی در قرارداد\u200cها و انتشار همه سند\u200cها شدند.");
+    CHECK(repair.lines[8] ==
+          "پژوهشگران دانشگاه تهران نیز درباره پیامدهای این طرح هشدار داده\u200cاند.");
   }
   SECTION("with quotation marks the right way round") {
     CHECK(repair.lines[12].find("«گامی بزرگ به سوی شهر پاک»") != std::string::npos);
