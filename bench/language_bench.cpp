@@ -1,12 +1,10 @@
 #include <cstdint>
-#include <fstream>
-#include <iterator>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include <benchmark/benchmark.h>
 
+#include "bench/documents.hpp"
 #include "extract/language/language_model.hpp"
 #include "extract/language/tokens.hpp"
 
@@ -14,15 +12,8 @@ namespace {
 
 using namespace diplograph::extract;
 
-std::string document(const std::string& name) {
-  const std::string path = std::string(DIPLOGRAPH_SOURCE_DIR) + "/examples/documents/" + name;
-  std::ifstream file(path, std::ios::binary);
-  if (!file) throw std::runtime_error("cannot read " + path);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
 void split(benchmark::State& state, const std::string& name) {
-  const std::string text = document(name);
+  const std::string text = diplograph::bench::example(name);
   std::int64_t tokens = 0;
   for (auto step : state) tokens += static_cast<std::int64_t>(tokenize(text).size());
   state.SetItemsProcessed(tokens);
@@ -32,7 +23,7 @@ BENCHMARK_CAPTURE(split, persian, "north-south-corridor.fa.txt");
 
 // Items are tokens.
 void analyse(benchmark::State& state, Language language, const std::string& name, Depth depth) {
-  const std::string text = document(name);
+  const std::string text = diplograph::bench::example(name);
   const std::vector<Token> tokens = tokenize(text);
   const std::vector<TokenRange> sentences = split_sentences(tokens);
   const LanguageModel& model = LanguageModel::of(language);

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <span>
-#include <unordered_set>
 #include <utility>
 
 #include "extract/language/tokens.hpp"
@@ -346,8 +346,8 @@ std::string key_of(std::string_view text) {
 
 /// The keys of names, and of names whose halves around a ZWNJ are swapped: lines in visual order
 /// lose the joiner and have them so.
-std::unordered_set<std::string> keys_of(std::span<const std::string_view> names) {
-  std::unordered_set<std::string> keys;
+std::set<std::string> keys_of(std::span<const std::string_view> names) {
+  std::set<std::string> keys;
   for (const std::string_view name : names) {
     keys.insert(key_of(name));
     const std::size_t joiner = name.find(zwnj);
@@ -357,13 +357,16 @@ std::unordered_set<std::string> keys_of(std::span<const std::string_view> names)
   return keys;
 }
 
-bool is_one_of(std::string_view text, const std::unordered_set<std::string>& keys) {
+bool is_one_of(std::string_view text, const std::set<std::string>& keys) {
   while (text.ends_with(':') || text.ends_with(' ') || text.ends_with('.')) text.remove_suffix(1);
   if (text.empty() || text.size() > longest_section_name) return false;
   // Names begin with a letter; most other lines are told by that.
   const auto first = static_cast<unsigned char>(text.front());
   const bool letter = (first >= 'A' && first <= 'Z') || first >= 0xD8;
-  return letter && keys.contains(key_of(text));
+  if (!letter) return false;
+  const std::string word = key_of(text.substr(0, text.find(' ')));
+  const auto name = keys.lower_bound(word);
+  return name != keys.end() && name->starts_with(word) && keys.contains(key_of(text));
 }
 
 constexpr std::array<std::string_view, 12> bibliography_names{
@@ -495,15 +498,15 @@ std::optional<Marker> trailing_number(std::string_view text) {
 }
 
 bool is_section_name(std::string_view text) {
-  static const std::unordered_set<std::string> keys = keys_of(section_names);
+  static const std::set<std::string> keys = keys_of(section_names);
   return is_one_of(text, keys) || is_bibliography_name(text) || is_notes_name(text);
 }
 bool is_bibliography_name(std::string_view text) {
-  static const std::unordered_set<std::string> keys = keys_of(bibliography_names);
+  static const std::set<std::string> keys = keys_of(bibliography_names);
   return is_one_of(text, keys);
 }
 bool is_notes_name(std::string_view text) {
-  static const std::unordered_set<std::string> keys = keys_of(notes_names);
+  static const std::set<std::string> keys = keys_of(notes_names);
   return is_one_of(text, keys);
 }
 
