@@ -1,5 +1,6 @@
 """`diplograph repair`: one line for each line, or paragraphs."""
 import json
+import resource
 import unittest
 
 from acceptance import CORPUS, ENGLISH, EXAMPLES, PERSIAN, AcceptanceTest, run
@@ -55,6 +56,12 @@ class Repair(AcceptanceTest):
         self.assertIn(sentences[0], repaired)
         self.assertEqual(self.run_ok("repair", self.write("sound.txt", ENGLISH), "--report", report), ENGLISH)
         self.assertEqual(report.read_bytes(), b"")
+
+    @unittest.skipUnless(CORPUS.is_dir(), f"SKIPPED: {CORPUS} is not there")
+    def test_a_damaged_article_takes_little_memory(self):
+        source = CORPUS / "china-cyber-diplomacy.fa.txt"
+        limit = 150 << 20
+        self.assertEqual(run("-q", "repair", source, limits=[(resource.RLIMIT_DATA, limit)]).returncode, 0)
 
     def test_output_goes_into_a_file(self):
         target = self.folder / "repaired.txt"
