@@ -3,8 +3,9 @@
 
 #include <benchmark/benchmark.h>
 
-#include "bench/documents.hpp"
 #include "extract/extractor.hpp"
+
+#include "bench/documents.hpp"
 
 namespace {
 

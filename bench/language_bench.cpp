@@ -4,9 +4,10 @@
 
 #include <benchmark/benchmark.h>
 
-#include "bench/documents.hpp"
 #include "extract/language/language_model.hpp"
 #include "extract/language/tokens.hpp"
+
+#include "bench/documents.hpp"
 
 namespace {
 

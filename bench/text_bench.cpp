@@ -1,5 +1,5 @@
-// Reading, normalising, checking and repairing text, beside ICU's word segmentation of the same text as
-// the yardstick. All on one core.
+// Reading, normalising, checking and repairing text, beside ICU's word segmentation of the same
+// text as the yardstick. All on one core.
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -11,11 +11,12 @@
 #include <unicode/brkiter.h>
 #include <unicode/unistr.h>
 
-#include "bench/documents.hpp"
 #include "extract/text/decoding.hpp"
 #include "extract/text/document_text.hpp"
 #include "extract/text/line_repair.hpp"
 #include "extract/text/normalization.hpp"
+
+#include "bench/documents.hpp"
 
 namespace {
 
@@ -54,7 +55,8 @@ Lines lines_of(const std::string& text) {
   return lines;
 }
 
-/// A document as the analysis reads it: decoded, normalised, checked for damage, with its structure.
+/// A document as the analysis reads it: decoded, normalised, checked for damage, with its
+/// structure.
 void read(benchmark::State& state, const char* name) {
   const Source source = repeated(name, copies);
   for (auto step : state) benchmark::DoNotOptimize(read_text(source));
@@ -67,8 +69,8 @@ void decode_text(benchmark::State& state, const char* name, const char* encoding
   const icu::UnicodeString text =
       icu::UnicodeString::fromUTF8(without_joiners(repeated(name, copies).bytes));
   std::string bytes(static_cast<std::size_t>(text.length()) * 2 + 16, '\0');
-  const std::int32_t size =
-      text.extract(0, text.length(), bytes.data(), static_cast<std::uint32_t>(bytes.size()), encoding);
+  const std::int32_t size = text.extract(0, text.length(), bytes.data(),
+                                         static_cast<std::uint32_t>(bytes.size()), encoding);
   bytes.resize(static_cast<std::size_t>(size));
   std::vector<Notice> notices;
   for (auto step : state) benchmark::DoNotOptimize(decode({"a", "a.txt", bytes}, notices));
@@ -76,7 +78,8 @@ void decode_text(benchmark::State& state, const char* name, const char* encoding
 }
 BENCHMARK_CAPTURE(decode_text, utf_8, persian, "UTF-8")->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(decode_text, utf_16, persian, "UTF-16")->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(decode_text, windows_1256, persian, "windows-1256")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(decode_text, windows_1256, persian, "windows-1256")
+    ->Unit(benchmark::kMillisecond);
 
 void normalize_text(benchmark::State& state, const char* name) {
   const std::string text = repeated(name, copies).bytes;

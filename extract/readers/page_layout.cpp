@@ -21,13 +21,13 @@ constexpr double small = 0.75;         // of the usual size, at which a characte
 constexpr double widest_space = 0.5;   // within a line of prose, when spaces are told from gaps
 constexpr double narrow_space = 0.08;  // least and most room that is a space
 constexpr double wide_space = 0.2;
-constexpr double table_gap = 2.0;         // room that is more than a space
-constexpr double column_gap = 0.8;        // least room between columns
-constexpr double narrowest_column = 12;   // of prose
-constexpr std::size_t least_letters = 15; // of a line of a column
-constexpr std::size_t least_lines = 5;    // of the longer column
-constexpr std::size_t least_beside = 3;   // of the shorter one
-constexpr double blank_above = 1.45;      // line distances at which a blank line is put in
+constexpr double table_gap = 2.0;          // room that is more than a space
+constexpr double column_gap = 0.8;         // least room between columns
+constexpr double narrowest_column = 12;    // of prose
+constexpr std::size_t least_letters = 15;  // of a line of a column
+constexpr std::size_t least_lines = 5;     // of the longer column
+constexpr std::size_t least_beside = 3;    // of the shorter one
+constexpr double blank_above = 1.45;       // line distances at which a blank line is put in
 constexpr int most_cuts = 3;
 
 using Glyphs = std::vector<Glyph>;
@@ -204,9 +204,8 @@ class Page {
       if (off > raised * row->size || (best != end && off >= least)) continue;
       const auto sorted_end = row->glyphs.begin() + static_cast<std::ptrdiff_t>(row->sorted);
       const double room = 1.5 * row->size;
-      const auto near =
-          std::lower_bound(row->glyphs.begin(), sorted_end, middle(glyph) - room,
-                           [](const Glyph& g, double x) { return middle(g) < x; });
+      const auto near = std::lower_bound(row->glyphs.begin(), sorted_end, middle(glyph) - room,
+                                         [](const Glyph& g, double x) { return middle(g) < x; });
       if (near == sorted_end || middle(*near) > middle(glyph) + room) continue;
       best = row;
       least = off;
@@ -427,8 +426,8 @@ class Page {
       end = std::max(end, glyph.right);
     }
     if (!marks.empty()) cells.push_back(marks);
-    from_right = right_to_left_ ? right_letters > 0 || left_letters == 0
-                                : right_letters > left_letters;
+    from_right =
+        right_to_left_ ? right_letters > 0 || left_letters == 0 : right_letters > left_letters;
     std::u32string line;
     for (const std::size_t place : logical_order(directions_of(cells), from_right)) {
       line += cells[place];

@@ -21,9 +21,9 @@ struct Glyph {
 /// stands for a gap above one. Nothing is left out.
 ///
 /// Columns are found by the strip of the page that hardly a line crosses (the XY cut: Nagy and
-/// Seth 1984), if the lines beside it are long enough to be prose and not the cells of a table. Lines
-/// are read from right to left if the page has more such letters, by the inverse of the Unicode
-/// bidirectional algorithm (Annex 9). O(n log n).
+/// Seth 1984), if the lines beside it are long enough to be prose and not the cells of a table.
+/// Lines are read from right to left if the page has more such letters, by the inverse of the
+/// Unicode bidirectional algorithm (Annex 9). O(n log n).
 [[nodiscard]] std::vector<std::string> lines_of_page(std::vector<Glyph> glyphs);
 
 }  // namespace diplograph::extract

@@ -102,8 +102,9 @@ TEST_CASE("lines stored run by run from the left are put into reading order") {
   CHECK(right >= 16);
 
   SECTION("with ZWNJ where the line was cut") {
-    CHECK(repair.lines[1] ==
-          "بر پایه این برنامه، شمار اتوبوس\u200cهای برقی تا پایان سال 1405 به دو برابر می\u200cرسد.");
+    CHECK(
+        repair.lines[1] ==
+        "بر پایه این برنامه، شمار اتوبوس\u200cهای برقی تا پایان سال 1405 به دو برابر می\u200cرسد.");
     CHECK(repair.lines[8] ==
           "پژوهشگران دانشگاه تهران نیز درباره پیامدهای این طرح هشدار داده\u200cاند.");
   }

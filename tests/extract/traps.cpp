@@ -122,7 +122,8 @@ TEST_CASE("pronouns and relative clauses stand for the agreement", "[traps]") {
          {},
          {}});
   check(
-      {"سند دوم، موافقت‌نامهٔ عشق‌آباد است که ایران و عمان "
+      {"سند دوم، موافقت‌نامهٔ عشق‌آباد است که ایران و "
+       "عمان "
        "در "
        "سال "
        "۱۳۹۰ "

@@ -9,9 +9,9 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace diplograph::extract;
-  constexpr std::array<char32_t, 16> characters{U'a', U'b', U'1', U'۲', U'.', U'(', U')', U'ا',
-                                                U'ل', U'م', U'،', U'«', U'\u064E', U'\u200C',
-                                                U'\U0001F600', U'-'};
+  constexpr std::array<char32_t, 16> characters{
+      U'a', U'b', U'1', U'۲', U'.',      U'(',      U')',          U'ا',
+      U'ل', U'م', U'،', U'«', U'\u064E', U'\u200C', U'\U0001F600', U'-'};
   constexpr std::size_t bytes = 6;
   std::vector<Glyph> glyphs;
   for (std::size_t i = 0; i + bytes <= size; i += bytes) {
@@ -19,8 +19,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const double top = data[i + 3] * 3.5;
     const double width = data[i + 4] % 16;
     const double height = data[i + 5] % 32;
-    glyphs.push_back({characters[data[i] % characters.size()], left, left + width, top,
-                      top + height, height});
+    glyphs.push_back(
+        {characters[data[i] % characters.size()], left, left + width, top, top + height, height});
   }
   const std::size_t count = glyphs.size();
   std::size_t found = 0;

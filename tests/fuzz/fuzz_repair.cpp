@@ -18,7 +18,8 @@ std::string kept(std::string_view line) {
   for (std::size_t at = 0; at < line.size(); ++at) {
     // Spaces, ZWNJ and the controls of layout, brackets.
     const std::string_view rest = line.substr(at);
-    if (rest.starts_with("\xE2\x80") || rest.starts_with("\xE2\x81") || rest.starts_with("\xEF\xBB")) {
+    if (rest.starts_with("\xE2\x80") || rest.starts_with("\xE2\x81") ||
+        rest.starts_with("\xEF\xBB")) {
       at += 2;
     } else if (rest.starts_with("\xC2")) {
       ++at;

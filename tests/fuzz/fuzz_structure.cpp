@@ -1,5 +1,5 @@
-// Structure of documents put together from what structure is told by: markers, short and long lines,
-// notes, page ends. Blocks must lie in the text, in order, and no word may be lost.
+// Structure of documents put together from what structure is told by: markers, short and long
+// lines, notes, page ends. Blocks must lie in the text, in order, and no word may be lost.
 #include <array>
 #include <cstdint>
 #include <cstdlib>
@@ -12,12 +12,54 @@
 namespace {
 
 constexpr std::array<std::string_view, 48> pieces{
-    "\n", "\n\n", "\f", " ", "    ", "1", "2", "3-", "4-1-1 ", "(1)", "[2]", "(a) ", "IV. ", "- ", "• ",
-    "# ", "## ", "Article 3. ", "Chapter IV", "Abstract", "References", "Notes", "The parties agree ",
-    "to share what they know of the water level of the sea and to warn each other. ", "Segal (2020: 3)",
-    "(Newman, 2015)", "ibid.", "page 7", "_____", "¹", "²", ".", ":", "؛", "«", "»", "\"", "ایران ",
-    "به دنبال گسترش همکاری با همسایگان خود در دریای خزر است. ", "ماده ۳ ", "فصل دوم", "چکیده", "منابع",
-    "الف- ", "۱", "-1", "پیشینه-1", "http://a.b/c "};
+    "\n",
+    "\n\n",
+    "\f",
+    " ",
+    "    ",
+    "1",
+    "2",
+    "3-",
+    "4-1-1 ",
+    "(1)",
+    "[2]",
+    "(a) ",
+    "IV. ",
+    "- ",
+    "• ",
+    "# ",
+    "## ",
+    "Article 3. ",
+    "Chapter IV",
+    "Abstract",
+    "References",
+    "Notes",
+    "The parties agree ",
+    "to share what they know of the water level of the sea and to warn each other. ",
+    "Segal (2020: 3)",
+    "(Newman, 2015)",
+    "ibid.",
+    "page 7",
+    "_____",
+    "¹",
+    "²",
+    ".",
+    ":",
+    "؛",
+    "«",
+    "»",
+    "\"",
+    "ایران ",
+    "به دنبال گسترش همکاری با همسایگان خود در دریای خزر است. ",
+    "ماده ۳ ",
+    "فصل دوم",
+    "چکیده",
+    "منابع",
+    "الف- ",
+    "۱",
+    "-1",
+    "پیشینه-1",
+    "http://a.b/c "};
 
 }  // namespace
 

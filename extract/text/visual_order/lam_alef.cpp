@@ -92,8 +92,8 @@ Pairs pairs_in(std::string_view line) {
   return pairs;
 }
 
-/// Calls `look` with each word of the line in which a turned ligature may stand, and the byte of the
-/// line that its units count from.
+/// Calls `look` with each word of the line in which a turned ligature may stand, and the byte of
+/// the line that its units count from.
 template <typename Look>
 void each_word(std::string_view line, const std::vector<std::size_t>& turned_at, Look look) {
   LineUnits cut;

@@ -17,8 +17,8 @@ struct RestoredLine {
 
 /// The lines in which the letters of the ligature lam-alef stand the wrong way round, restored:
 /// "اسالمی" is "اسلامی", from a glyph of two letters that was turned as if it were one. None if not
-/// the whole text suffers from it, which unknown words show that become known ones; if it does, each
-/// word is read in the way that is the more probable. O(n).
+/// the whole text suffers from it, which unknown words show that become known ones; if it does,
+/// each word is read in the way that is the more probable. O(n).
 [[nodiscard]] std::vector<RestoredLine> restored_lam_alef(const std::vector<MappedText>& lines,
                                                           const RepairModel& model);
 
