@@ -195,6 +195,7 @@ class Writer {
 
   /// A row of a table is a line, its cells set apart by a bar.
   void table(const pugi::xml_node& node, int depth) {
+    if (depth > deepest) refuse(source_, "its parts are nested more than 256 deep");
     for (const pugi::xml_node& row : node.children("w:tr")) {
       std::string text;
       for (const pugi::xml_node& cell : row.children("w:tc")) {

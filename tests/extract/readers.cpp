@@ -9,6 +9,7 @@
 #include "graph/error.hpp"
 #include "tests/catch.hpp"
 #include "tests/extract/read_string.hpp"
+#include "tests/zip_archive.hpp"
 
 using namespace diplograph;
 using namespace diplograph::extract;
@@ -18,60 +19,6 @@ namespace {
 
 DocumentText read(const std::string& name, const std::string& bytes) {
   return read_text({"test", name, bytes});
-}
-
-std::uint32_t crc32(const std::string& bytes) {
-  std::uint32_t crc = 0xFFFFFFFFU;
-  for (const char c : bytes) {
-    crc ^= static_cast<unsigned char>(c);
-    for (int bit = 0; bit < 8; ++bit) crc = (crc >> 1U) ^ (0xEDB88320U & (0U - (crc & 1U)));
-  }
-  return ~crc;
-}
-
-void put(std::string& out, std::uint32_t value, int bytes) {
-  for (int i = 0; i < bytes; ++i)
-    out += static_cast<char>((value >> (8U * static_cast<unsigned>(i))) & 0xFFU);
-}
-
-/// A ZIP archive of stored members; `claimed` replaces the sizes that the archive states.
-std::string zip(const std::vector<std::pair<std::string, std::string>>& members,
-                std::uint32_t claimed = 0) {
-  std::string out;
-  std::string directory;
-  for (const auto& [name, bytes] : members) {
-    const auto offset = static_cast<std::uint32_t>(out.size());
-    const auto size = static_cast<std::uint32_t>(bytes.size());
-    std::string header;
-    put(header, 20, 2);
-    put(header, 0, 2);
-    put(header, 0, 2);
-    put(header, 0, 4);
-    put(header, crc32(bytes), 4);
-    put(header, size, 4);
-    put(header, claimed != 0 ? claimed : size, 4);
-    put(header, static_cast<std::uint32_t>(name.size()), 2);
-    put(header, 0, 2);
-    out += "PK\x03\x04" + header + name + bytes;
-    directory += "PK\x01\x02";
-    put(directory, 20, 2);
-    directory += header;
-    put(directory, 0, 2);
-    put(directory, 0, 2);
-    put(directory, 0, 2);
-    put(directory, 0, 4);
-    put(directory, offset, 4);
-    directory += name;
-  }
-  const auto begin = static_cast<std::uint32_t>(out.size());
-  out += directory + "PK\x05\x06";
-  put(out, 0, 4);
-  put(out, static_cast<std::uint32_t>(members.size()), 2);
-  put(out, static_cast<std::uint32_t>(members.size()), 2);
-  put(out, static_cast<std::uint32_t>(directory.size()), 4);
-  put(out, begin, 4);
-  put(out, 0, 2);
-  return out;
 }
 
 const std::string word_namespace =
@@ -194,6 +141,10 @@ TEST_CASE("files that cannot be read say what to do about it") {
         std::string::npos);
   CHECK(refusal("old.docx", "\xD0\xCF\x11\xE0 old").find("old Word document") != std::string::npos);
   CHECK(refusal("other.docx", zip({{"a.txt", "a"}})).find("no Word document") != std::string::npos);
+  std::string tables;
+  for (int i = 0; i < 100000; ++i) tables += "<w:tbl><w:tr><w:tc>";
+  for (int i = 0; i < 100000; ++i) tables += "</w:tc></w:tr></w:tbl>";
+  CHECK(refusal("deep.docx", docx(tables)).find("256 deep") != std::string::npos);
   CHECK(refusal("bomb.docx", zip({{"word/document.xml", "<w:document/>"}}, 0x7FFFFFFFU))
             .find("256 MiB") != std::string::npos);
   CHECK(refusal("empty.html", "<html><script>x</script></html>").find("empty") !=
