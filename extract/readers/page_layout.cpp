@@ -29,6 +29,7 @@ constexpr std::size_t least_lines = 5;     // of the longer column
 constexpr std::size_t least_beside = 3;    // of the shorter one
 constexpr double blank_above = 1.45;       // line distances at which a blank line is put in
 constexpr int most_cuts = 3;
+constexpr double farthest = 1e6;  // points from the page's corner; only broken files go further
 
 using Glyphs = std::vector<Glyph>;
 
@@ -78,6 +79,9 @@ class Page {
     std::size_t from_right = 0;
     std::size_t from_left = 0;
     for (Glyph& glyph : glyphs_) {
+      for (double* length : {&glyph.left, &glyph.right, &glyph.top, &glyph.bottom, &glyph.size}) {
+        *length = std::isfinite(*length) ? std::clamp(*length, -farthest, farthest) : 0;
+      }
       if (glyph.size <= 0) glyph.size = std::max(1.0, glyph.bottom - glyph.top);
       sizes.push_back(glyph.size);
       if (glyph.right > glyph.left) widths.push_back(glyph.right - glyph.left);

@@ -35,13 +35,14 @@ std::u32string characters_of(const poppler::ustring& text) {
   return characters;
 }
 
-/// The characters of a page that stand upright, and the words that do not.
-std::vector<Glyph> glyphs_of(const poppler::page& page, std::vector<std::u32string>& rotated) {
+/// The characters of a page that stand upright; words that do not are put together in `rotated`.
+std::vector<Glyph> glyphs_of(const poppler::page& page, std::u32string& rotated) {
   std::vector<Glyph> glyphs;
   for (const poppler::text_box& box : page.text_list(poppler::page::text_list_include_font)) {
     const std::u32string characters = characters_of(box.text());
     if (box.rotation() != 0) {
-      rotated.push_back(characters);
+      rotated += characters;
+      if (box.has_space_after()) rotated += U' ';
       continue;
     }
     for (std::size_t i = 0; i < characters.size(); ++i) {
@@ -57,17 +58,16 @@ std::vector<Glyph> glyphs_of(const poppler::page& page, std::vector<std::u32stri
 
 /// Appends a page's lines; returns how many characters they have.
 std::size_t append_page(const poppler::page& page, std::string& stream) {
-  std::vector<std::u32string> rotated;
+  std::u32string rotated;
   std::vector<Glyph> glyphs = glyphs_of(page, rotated);
-  std::size_t characters = glyphs.size();
+  const std::size_t characters = glyphs.size() + rotated.size();
   for (const std::string& line : lines_of_page(std::move(glyphs))) {
     stream += line;
     stream += '\n';
   }
-  for (const std::u32string& word : rotated) {
-    characters += word.size();
-    icu::UnicodeString::fromUTF32(reinterpret_cast<const UChar32*>(word.data()),
-                                  static_cast<std::int32_t>(word.size()))
+  if (!rotated.empty()) {
+    icu::UnicodeString::fromUTF32(reinterpret_cast<const UChar32*>(rotated.data()),
+                                  static_cast<std::int32_t>(rotated.size()))
         .toUTF8String(stream);
     stream += '\n';
   }
