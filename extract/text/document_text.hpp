@@ -84,11 +84,11 @@ struct DocumentText {
 /// is empty, binary, encrypted, damaged or holds only images.
 [[nodiscard]] DocumentText read_text(const Source& source);
 
-/// A line that the repair put into another order.
+/// A line that the repair changed.
 struct LineRepair {
   std::size_t line = 0;       ///< of the source, from 1
-  double confidence = 0;      ///< that the new order is the true one, 0 to 1
-  std::string before, after;  ///< normalised
+  double confidence = 0;      ///< that the change is right, 0 to 1
+  std::string before, after;  ///< as the source spells them, but for presentation forms
 };
 
 /// A document's lines after the repair.

@@ -22,7 +22,7 @@ struct ChangedLine {
 /// in order: the letters of the ligature lam-alef, the order of lines whose runs are stored in
 /// visual order, and the ZWNJ that were lost in them or, if `joiners_lost`, in the whole text.
 /// Nothing is dropped; lines that are fine stay byte for byte as they are. Text that is fine is
-/// looked at with some 25 MB/s and never decoded.
+/// looked at (`scripts/bench --benchmark_filter=check`) and never decoded.
 [[nodiscard]] std::vector<ChangedLine> repair(Lines& lines, bool joiners_lost);
 
 }  // namespace diplograph::extract

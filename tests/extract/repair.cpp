@@ -164,6 +164,28 @@ TEST_CASE("sound lines keep the order of their words") {
   }
 }
 
+TEST_CASE("letters of a ligature that were turned throughout a text are put in order") {
+  std::vector<std::string> sound;
+  std::vector<std::string> turned;
+  for (const std::string& line : printed_lines) {
+    sound.push_back(printed(line));
+    turned.push_back(sound.back());
+    std::string& text = turned.back();
+    for (std::size_t at = text.find("لا"); at != std::string::npos; at = text.find("لا", at)) {
+      text.replace(at, std::string_view("لا").size(), "ال");
+    }
+  }
+  REQUIRE(turned != sound);
+  const TextRepair repair = repaired(turned);
+  CHECK(repair.lines == sound);
+  CHECK(repair.changes.size() == 3);
+
+  // Most are in order: what is not is the document's own spelling.
+  turned = sound;
+  turned[20] = "نام این شهر سالانه است و نام آن ساالنه.";
+  CHECK(repaired(turned).lines == turned);
+}
+
 TEST_CASE("the repair leaves letters and digits as the document spells them") {
   std::vector<std::string> damaged;
   for (const std::string& line : printed_lines) {

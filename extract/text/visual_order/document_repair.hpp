@@ -23,7 +23,7 @@ struct RepairedLines {
 };
 
 /// True if some line shows by its neighbouring words, or by words whose halves are swapped, that
-/// it does not stand in reading order. Decodes nothing; some 25 MB/s.
+/// it does not stand in reading order. Decodes nothing. O(n).
 [[nodiscard]] bool shows_damage(const std::vector<MappedText>& lines, const RepairModel& model);
 
 /// Restores the order of a document's lines. Lines are decoded in turn, each with the words before

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "extract/text/visual_order/line_units.hpp"
+#include "extract/text/visual_order/weights.hpp"
 
 namespace diplograph::extract::visual_order {
 namespace {
@@ -47,12 +48,11 @@ Reading read(Word word, std::vector<std::size_t> places, const RepairModel& mode
   for (const std::size_t place : places) std::swap(letters[place], letters[place + 1]);
   WordKey key = 0;
   for (const std::uint8_t letter : letters) key = extended(key, letter);
-  constexpr float unknown = 6;
   Reading reading{std::move(places), 0, 0, false};
   const WordSlot* slot = model.word(key);
   reading.known = slot != nullptr;
   reading.cost = reading.known ? static_cast<float>(slot->cost) * fine_step
-                               : unknown + model.letters_cost(letters);
+                               : Weights{}.unknown_word + model.letters_cost(letters);
   return reading;
 }
 
