@@ -22,7 +22,7 @@ constexpr double widest_space = 0.5;   // within a line of prose, when spaces ar
 constexpr double narrow_space = 0.08;  // least and most room that is a space
 constexpr double wide_space = 0.2;
 constexpr double table_gap = 2.0;          // room that is more than a space
-constexpr double column_gap = 0.8;         // least room between columns
+constexpr double column_gap = 0.7;         // least room between columns
 constexpr double narrowest_column = 12;    // of prose
 constexpr std::size_t least_letters = 15;  // of a line of a column
 constexpr std::size_t least_lines = 5;     // of the longer column
@@ -88,6 +88,7 @@ class Page {
       from_right += is_right_to_left(glyph.character) ? 1U : 0U;
       from_left += is_left_to_right(glyph.character) ? 1U : 0U;
     }
+    put_marks_on_letters();
     size_ = std::max(1.0, median(std::move(sizes)));
     width_ = std::max(size_ / 8, median(std::move(widths)));
     right_to_left_ = from_right > from_left;
@@ -109,6 +110,34 @@ class Page {
   bool right_to_left_ = false;
   std::vector<std::string> lines_;
   double last_height_ = 0;  // of the last line
+
+  /// A glyph of a letter and its marks comes as pieces, the letter first: as wide as one another,
+  /// or the marks without width, and then no other character fills their place. The pieces become
+  /// the letter, and the marks stand on its middle.
+  void put_marks_on_letters() {
+    for (std::size_t i = 0; i < glyphs_.size();) {
+      Glyph& letter = glyphs_[i++];
+      const double width = letter.right - letter.left;
+      const double slack = letter.size / 1000;
+      if (width <= slack || is_mark(letter.character)) continue;
+      const std::size_t first = i;
+      double end = letter.right;
+      for (; i < glyphs_.size() && is_mark(glyphs_[i].character); ++i) {
+        const Glyph& mark = glyphs_[i];
+        const double wide = mark.right - mark.left;
+        const bool piece =
+            wide <= slack ? std::abs(mark.left - letter.right) < slack
+                          : std::abs(mark.left - end) < slack && std::abs(wide - width) < slack;
+        if (!piece) break;
+        end += width;
+      }
+      const bool filled =
+          i < glyphs_.size() && glyphs_[i].left > letter.left && glyphs_[i].left < end - slack;
+      if (i == first || filled) continue;
+      letter.right = end;
+      for (std::size_t k = first; k < i; ++k) glyphs_[k].left = glyphs_[k].right = middle(letter);
+    }
+  }
 
   /// A glyph of two letters, lam and alef, comes as two halves of equal width, the first letter at
   /// the left. An alef of its own has the width of other ones.
@@ -262,7 +291,7 @@ class Page {
       left = std::min(left, row.left);
       right = std::max(right, row.right);
     }
-    const double step = size_ / 5;
+    const double step = size_ / 10;
     const double bins = (right - left) / step;
     constexpr double too_many = 100000;  // a page that is no page
     if (bins < 10 || bins > too_many) return {};
@@ -290,7 +319,8 @@ class Page {
         best_size = i - begin;
       }
     }
-    if (static_cast<double>(best_size) * step < column_gap * size_) return {};
+    // Both ends may lie within a step.
+    if (static_cast<double>(best_size + 2) * step < column_gap * size_) return {};
     return left + (static_cast<double>(best_begin) + static_cast<double>(best_size) / 2) * step;
   }
 
@@ -401,35 +431,60 @@ class Page {
     return static_cast<std::size_t>(std::clamp(std::round(room / width_), 0.0, most));
   }
 
+  /// The marks on each character of a line: those that stand on it or, beside it, nearest to it. A
+  /// mark with no character is given to itself. O(n).
+  static std::vector<std::u32string> marks_on(const Glyphs& glyphs) {
+    constexpr std::size_t none = static_cast<std::size_t>(-1);
+    std::vector<std::size_t> next(glyphs.size(), none);  // character at the right
+    for (std::size_t i = glyphs.size(); i-- > 1;) {
+      next[i - 1] = is_mark(glyphs[i].character) ? next[i] : i;
+    }
+    std::vector<std::u32string> marks(glyphs.size());
+    std::size_t before = none;
+    for (std::size_t i = 0; i < glyphs.size(); ++i) {
+      const char32_t mark = glyphs[i].character;
+      if (!is_mark(mark)) {
+        before = i;
+        continue;
+      }
+      if (before == none || next[i] == none) {
+        const std::size_t only = before == none ? next[i] : before;
+        marks[only == none ? i : only] += mark;
+        continue;
+      }
+      // A font sets marks at the end of their letter, in the direction of writing: the letter that
+      // the mark comes from is the nearer one by half the way.
+      const double x = middle(glyphs[i]);
+      double left = std::max(0.0, x - glyphs[before].right);
+      double right = std::max(0.0, glyphs[next[i]].left - x);
+      const bool from_right =
+          is_right_to_left(glyphs[before].character) || is_right_to_left(glyphs[next[i]].character);
+      (from_right ? left : right) *= 2;
+      marks[left < right || (left == right && !from_right) ? before : next[i]] += mark;
+    }
+    return marks;
+  }
+
   [[nodiscard]] std::string text_of(const Row& row, bool& from_right) const {
     // What is reordered: characters with the marks on them, and spaces.
     std::vector<std::u32string> cells;
     double end = row.left;
     std::size_t right_letters = 0;
     std::size_t left_letters = 0;
-    std::u32string marks;
-    for (const Glyph& glyph : row.glyphs) {
-      if (is_mark(glyph.character)) {
-        // On the character below it, whose middle is before or behind its own.
-        if (!cells.empty() && middle(glyph) <= end) {
-          cells.back() += glyph.character;
-        } else {
-          marks += glyph.character;
-        }
-        continue;
-      }
+    const std::vector<std::u32string> marks = marks_on(row.glyphs);
+    for (std::size_t i = 0; i < row.glyphs.size(); ++i) {
+      const Glyph& glyph = row.glyphs[i];
+      if (is_mark(glyph.character) && marks[i].empty()) continue;
       const double room = glyph.left - end;
       if (!cells.empty() && room > space_ * row.size) {
         const std::size_t spaces = room > table_gap * row.size ? spaces_in(room) : 1;
         cells.insert(cells.end(), std::max<std::size_t>(spaces, 1), U" ");
       }
-      cells.push_back(std::u32string(1, glyph.character) + marks);
-      marks.clear();
+      cells.push_back(is_mark(glyph.character) ? marks[i] : glyph.character + marks[i]);
       right_letters += is_right_to_left(glyph.character) ? 1U : 0U;
       left_letters += is_left_to_right(glyph.character) ? 1U : 0U;
       end = std::max(end, glyph.right);
     }
-    if (!marks.empty()) cells.push_back(marks);
     from_right =
         right_to_left_ ? right_letters > 0 || left_letters == 0 : right_letters > left_letters;
     std::u32string line;

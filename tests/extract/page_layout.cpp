@@ -66,6 +66,45 @@ TEST_CASE("the halves of a ligature are put in order where an alef of its own ha
   CHECK(lines_of_page(page) == std::vector<std::string>{"کلابار سام"});
 }
 
+TEST_CASE("marks stay on their letters") {
+  const double mark_width = GENERATE(0.0, advance);
+  std::vector<Glyph> page;
+  set(page, U"یقوقح ", 100, 100);
+  // One glyph of a letter and its mark, as pieces.
+  page.push_back({U'ه', 130, 135, 90, 100, size});
+  page.push_back({U'\u0654', 135, 135 + mark_width, 90, 100, size});
+  set(page, U"نیشیپ", 140, 100);
+  CHECK(lines_of_page(page) == std::vector<std::string>{"پیشینه\u0654 حقوقی"});
+  // A glyph of its own, at the end of its letter, which is at the letter's left.
+  page.clear();
+  set(page, U"دم", 100, 100);
+  page.push_back({U'\u064E', 110, 110, 90, 100, size});
+  set(page, U"حم", 110, 100);
+  CHECK(lines_of_page(page) == std::vector<std::string>{"مح\u064Eمد"});
+  page.clear();
+  set(page, U"cafe", 100, 100);
+  page.push_back({U'\u0301', 120, 120, 90, 100, size});
+  set(page, U"s", 120, 100);
+  CHECK(lines_of_page(page) == std::vector<std::string>{"cafe\u0301s"});
+}
+
+TEST_CASE("a strip that no line crosses parts columns, as wide as a letter's size") {
+  std::vector<Glyph> page;
+  std::vector<std::string> left;
+  std::vector<std::string> right;
+  for (int i = 0; i < 6; ++i) {
+    const char32_t letter = U'a' + static_cast<char32_t>(i);
+    const std::u32string words = std::u32string(20, letter) + U' ' + std::u32string(20, letter);
+    set(page, words, 100, 100 + 14 * i);
+    set(page, words, 100 + 41 * advance + size, 105 + 14 * i);
+    const std::string line(20, static_cast<char>('a' + i));
+    left.push_back(line + " " + line);
+  }
+  right = left;
+  left.insert(left.end(), right.begin(), right.end());
+  CHECK(lines_of_page(page) == left);
+}
+
 TEST_CASE("characters at impossible places come out once") {
   const double nowhere = GENERATE(std::numeric_limits<double>::quiet_NaN(),
                                   std::numeric_limits<double>::infinity(), -1e300, 1e300);
