@@ -95,8 +95,8 @@ PendingId PendingWords::joined(PendingId first, PendingId second, bool space) {
   PendingWord word = words_[first];
   const PendingWord& tail = words_[second];
   PendingId id = no_pending;
-  if (word.length != 0 && tail.length != 0 && word.joins < word.join_at.size() &&
-      word.length + tail.length <= static_cast<int>(longest_word)) {
+  if (word.length != 0 && tail.length != 0 && word.joins < most_joins &&
+      word.length + tail.length <= longest_joined) {
     word.join_at[word.joins] = word.length;
     word.join_space[word.joins] = space;
     ++word.joins;

@@ -13,6 +13,10 @@ namespace diplograph::extract::visual_order {
 using PendingId = std::uint32_t;
 constexpr PendingId no_pending = 0xFFFFFFFF;
 
+// Hardly any word lies in more pieces, or is longer, that was cut at all.
+constexpr std::size_t most_joins = 2;
+constexpr int longest_joined = 16;  // letters
+
 /// A word that may yet grow: pieces of letters joined over cuts, or a single symbol.
 struct PendingWord {
   WordKey key = 0;
@@ -20,8 +24,8 @@ struct PendingWord {
   std::array<std::uint8_t, longest_word> letters{};
   std::uint8_t length = 0;  ///< 0 for a symbol
   std::uint8_t joins = 0;
-  std::array<std::uint8_t, 4> join_at{};
-  std::array<bool, 4> join_space{};
+  std::array<std::uint8_t, most_joins> join_at{};
+  std::array<bool, most_joins> join_space{};
   bool note = false;  ///< a footnote mark: stands beside the words
   WordId word = no_word;
   float joining = 0;   ///< cost of its joins if it ends here
