@@ -1,22 +1,12 @@
 #include "extract/text/visual_order/language_model.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "extract/text/visual_order/compounds.hpp"
 
 namespace diplograph::extract::visual_order {
 namespace {
-
-template <std::size_t Size>
-std::array<float, Size> chances(float step) {
-  std::array<float, Size> table{};
-  for (std::size_t i = 0; i < Size; ++i) table[i] = std::exp(-static_cast<float>(i) * step);
-  return table;
-}
-const std::array<float, 256> fine_chances = chances<256>(fine_step);
-const std::array<float, 128> rough_chances = chances<128>(rough_step);
 
 constexpr std::size_t memo_size = std::size_t{1} << 14U;
 
@@ -31,7 +21,6 @@ LanguageModel::LanguageModel(const RepairModel& model, const DocumentCounts& doc
 void LanguageModel::start_line() {
   words_.assign(1, LineWord{});
   numbers_.clear();
-  pairs_.clear();
   ++line_;
 }
 
@@ -126,14 +115,6 @@ bool LanguageModel::binds_often(WordKey before, WordKey behind) const {
          (first >= 0 && static_cast<float>(first) * fine_step < common_half);
 }
 
-int LanguageModel::pair(WordId first, WordId second) {
-  const std::uint64_t at = (static_cast<std::uint64_t>(first) << 32U) | second;
-  if (const int* found = pairs_.find(at); found != nullptr) return *found;
-  const int value = model_.bigram(words_[first].key, words_[second].key);
-  pairs_[at] = value;
-  return value;
-}
-
 float LanguageModel::cost(WordId first, WordId second, WordId third) {
   const std::uint64_t key = (line_ << 48U) ^ (static_cast<std::uint64_t>(first) << 32U) ^
                             (static_cast<std::uint64_t>(second) << 16U) ^ third;
@@ -151,17 +132,17 @@ float LanguageModel::computed(WordId first, WordId second, WordId third) {
     return -std::log(chance + 1e-20F);
   }
   const LineWord& v = words_[second];
-  const float classes = std::exp(model_.class_cost(w.klass) - model_.class_pair(v.klass, w.klass));
+  const float classes = model_.class_ratio(v.klass, w.klass);
   float chance = w.chance * (1 - weights_.class_share + weights_.class_share * classes);
   if (v.known && w.known) {
-    const int seen = pair(second, third);
+    const int seen = model_.bigram(v.key, w.key);
     chance *= v.leaving;
     if (seen >= 0) chance += rough_chances[static_cast<std::size_t>(seen >> 7)];
   } else if (v.known) {
     chance *= v.leaving;
   }
   if (first != no_word) {
-    const int history = pair(first, second);
+    const int history = model_.bigram(words_[first].key, v.key);
     if (history >= 0 && (history & 127) != 0) {
       chance *= rough_chances[static_cast<std::size_t>(history & 127)];
       if (w.known) {

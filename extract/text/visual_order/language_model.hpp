@@ -60,7 +60,6 @@ class LanguageModel {
   const Weights& weights_;
   std::vector<LineWord> words_;
   FlatMap<WordId> numbers_;
-  FlatMap<int> pairs_;
   struct Memo {
     std::uint64_t key = 0;
     float cost = 0;
@@ -70,7 +69,6 @@ class LanguageModel {
 
   WordId add(WordKey key, LineWord word);
   [[nodiscard]] float computed(WordId first, WordId second, WordId third);
-  int pair(WordId first, WordId second);
 };
 
 }  // namespace diplograph::extract::visual_order

@@ -7,7 +7,7 @@ namespace diplograph::extract::visual_order {
 void PendingWords::start_line(const std::vector<Unit>& units) {
   units_ = &units;
   words_.clear();
-  pieces_.clear();
+  pieces_.assign(units.size() * (longest_word + 1), no_pending);
   joined_.clear();
 }
 
@@ -59,33 +59,28 @@ void PendingWords::find(PendingId id) {
   if (words_[id].word == no_word) find_word(words_[id]);
 }
 
-PendingId PendingWords::piece(std::uint32_t begin, std::uint32_t end) {
-  const std::uint64_t at = (static_cast<std::uint64_t>(begin) << 32U) | end;
-  if (const PendingId* found = pieces_.find(at); found != nullptr) return *found;
+PendingId PendingWords::new_piece(std::uint32_t begin, std::uint32_t end) {
   PendingWord word;
   const Unit& first = (*units_)[begin];
   if (first.kind == UnitKind::letter) {
-    for (std::uint32_t i = begin; i < end && word.length < longest_word; ++i) {
+    for (std::uint32_t i = begin; i < end; ++i) {
       word.letters[word.length++] = (*units_)[i].letter;
       word.key = extended(word.key, (*units_)[i].letter);
     }
   } else {
     word.key = first.key;
   }
-  const PendingId id = add(word);
-  pieces_[at] = id;
-  return id;
+  return pieces_[begin * (longest_word + 1) + (end - begin)] = add(word);
 }
 
 PendingId PendingWords::note(std::uint32_t unit) {
-  const std::uint64_t at = (static_cast<std::uint64_t>(unit) << 32U) | 0xFFFFFFFFU;
-  if (const PendingId* found = pieces_.find(at); found != nullptr) return *found;
+  // A piece of no units: its place is free.
+  PendingId& id = pieces_[unit * (longest_word + 1)];
+  if (id != no_pending) return id;
   PendingWord word;
   word.key = (*units_)[unit].key;
   word.note = true;
-  const PendingId id = add(word);
-  pieces_[at] = id;
-  return id;
+  return id = add(word);
 }
 
 PendingId PendingWords::joined(PendingId first, PendingId second, bool space) {

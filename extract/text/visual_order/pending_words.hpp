@@ -40,8 +40,11 @@ class PendingWords {
 
   void start_line(const std::vector<Unit>& units);
 
-  /// The units [begin, end): letters of one token, or one symbol.
-  PendingId piece(std::uint32_t begin, std::uint32_t end);
+  /// The units [begin, end): at most `longest_word` letters of one token, or one symbol.
+  PendingId piece(std::uint32_t begin, std::uint32_t end) {
+    const PendingId found = pieces_[begin * (longest_word + 1) + (end - begin)];
+    return found != no_pending ? found : new_piece(begin, end);
+  }
   PendingId note(std::uint32_t unit);
   /// Two written together; `no_pending` if they cannot be.
   PendingId joined(PendingId first, PendingId second, bool space);
@@ -55,9 +58,10 @@ class PendingWords {
   const Weights& weights_;
   const std::vector<Unit>* units_ = nullptr;
   std::vector<PendingWord> words_;
-  FlatMap<PendingId> pieces_;
+  std::vector<PendingId> pieces_;  // by unit and length, `no_pending` if not asked for yet
   FlatMap<PendingId> joined_;
 
+  PendingId new_piece(std::uint32_t begin, std::uint32_t end);
   PendingId add(PendingWord word);
   void find_word(PendingWord& word);
   [[nodiscard]] float least_cost(const PendingWord& word, WordKey tail) const;

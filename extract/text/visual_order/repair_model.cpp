@@ -1,6 +1,7 @@
 #include "extract/text/visual_order/repair_model.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <stdexcept>
 
 #include "graph/error.hpp"
@@ -39,7 +40,17 @@ std::span<const Element> section(std::string_view content, ModelSection wanted,
                                          std::to_string(static_cast<std::uint32_t>(wanted)));
 }
 
+template <std::size_t Size>
+std::array<float, Size> chances(float step) {
+  std::array<float, Size> table{};
+  for (std::size_t i = 0; i < Size; ++i) table[i] = std::exp(-static_cast<float>(i) * step);
+  return table;
+}
+
 }  // namespace
+
+const std::array<float, 256> fine_chances = chances<256>(fine_step);
+const std::array<float, 128> rough_chances = chances<128>(rough_step);
 
 RepairModel::RepairModel(std::string_view content, const std::string& path) {
   static_assert(std::endian::native == std::endian::little);
@@ -67,13 +78,14 @@ RepairModel::RepairModel(std::string_view content, const std::string& path) {
   second_halves_ = CheckedTable<8>(slots(ModelSection::second_halves));
   ending_classes_ = CheckedTable<8>(slots(ModelSection::ending_classes));
   letter_runs_ = CheckedTable<8>(slots(ModelSection::letter_runs));
-  class_costs_ = section<float>(content, ModelSection::class_costs, path);
+  const auto class_costs = section<float>(content, ModelSection::class_costs, path);
   class_pairs_ = section<std::uint8_t>(content, ModelSection::class_pairs, path);
   letter_triples_ = section<std::uint8_t>(content, ModelSection::letter_triples, path);
-  if (class_costs_.size() != class_count || class_pairs_.size() != class_count * class_count ||
+  if (class_costs.size() != class_count || class_pairs_.size() != class_count * class_count ||
       letter_triples_.size() != letter_count * letter_count * letter_count || words_.empty()) {
     throw InputError({path, 0, 0, {}}, "a section of the repair model has the wrong size");
   }
+  for (std::size_t i = 0; i < class_count; ++i) rarities_[i] = std::exp(class_costs[i]);
   word_filter_ = KeyFilter(words_.size());
   for (const WordSlot& slot : words_) {
     if (slot.check != 0) word_filter_.add(slot.check >> 1U);
@@ -81,6 +93,8 @@ RepairModel::RepairModel(std::string_view content, const std::string& path) {
   prefix_filter_ = prefixes_.filter();
   first_filter_ = first_halves_.filter();
   second_filter_ = second_halves_.filter();
+  bigram_filter_ = bigrams_.filter();
+  letter_filter_ = letter_runs_.filter();
 }
 
 const RepairModel& RepairModel::persian() {
@@ -98,7 +112,7 @@ float RepairModel::letters_cost(std::span<const std::uint8_t> letters) const {
   for (std::size_t i = 0; i <= letters.size(); ++i) {
     const std::size_t letter = i == letters.size() ? 0 : letters[i];
     const std::uint64_t run = ((last[0] * 64 + last[1]) * 64 + last[2]) * 64 + letter;
-    const int long_run = i >= 2 ? letter_runs_.find(mixed(run + 1)) : -1;
+    const int long_run = i >= 2 ? letter_runs_.find(mixed(run + 1), letter_filter_) : -1;
     cost += static_cast<float>(
                 long_run >= 0
                     ? long_run

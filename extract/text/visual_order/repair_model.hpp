@@ -18,6 +18,9 @@ namespace diplograph::extract::visual_order {
 /// Costs are -ln of probabilities. The model keeps them in steps.
 constexpr float fine_step = 1.0F / 12.0F;  // 8 bits: to 21 nats
 constexpr float rough_step = 1.0F / 9.0F;  // 7 bits: to 14 nats
+/// What the steps mean: fine_chances[i] = exp(-i * fine_step).
+extern const std::array<float, 256> fine_chances;
+extern const std::array<float, 128> rough_chances;
 constexpr std::size_t class_count = 256;
 constexpr std::size_t letter_count = 46;  // 0 stands for the edge of a word
 
@@ -138,7 +141,7 @@ class RepairModel {
   /// 14 bits: the cost of the pair (upper 7, rough steps) and of leaving its trigrams; -1 if
   /// unseen.
   [[nodiscard]] int bigram(WordKey first, WordKey second) const {
-    return bigrams_.find(pair_key(first, second));
+    return bigrams_.find(pair_key(first, second), bigram_filter_);
   }
   /// Cost in fine steps; -1 if unseen.
   [[nodiscard]] int trigram(WordKey first, WordKey second, WordKey third) const {
@@ -153,10 +156,9 @@ class RepairModel {
   }
   /// The class of unknown words that end so; -1 if there is none.
   [[nodiscard]] int ending_class(WordKey key) const { return ending_classes_.find(mixed(key)); }
-  /// -ln P(class) and -ln P(next | class).
-  [[nodiscard]] float class_cost(std::uint8_t klass) const { return class_costs_[klass]; }
-  [[nodiscard]] float class_pair(std::uint8_t first, std::uint8_t next) const {
-    return static_cast<float>(class_pairs_[first * class_count + next]) * fine_step;
+  /// P(next | class) / P(next).
+  [[nodiscard]] float class_ratio(std::uint8_t first, std::uint8_t next) const {
+    return fine_chances[class_pairs_[first * class_count + next]] * rarities_[next];
   }
   /// Cost of an unknown word, letter by letter.
   [[nodiscard]] float letters_cost(std::span<const std::uint8_t> letters) const;
@@ -169,11 +171,12 @@ class RepairModel {
   CheckedTable<8> first_halves_;
   CheckedTable<8> second_halves_;
   CheckedTable<8> ending_classes_;
-  std::span<const float> class_costs_;
+  std::array<float, class_count> rarities_{};  // 1 / P(class)
   std::span<const std::uint8_t> class_pairs_;
   std::span<const std::uint8_t> letter_triples_;
   CheckedTable<8> letter_runs_;
-  KeyFilter word_filter_, prefix_filter_, first_filter_, second_filter_;
+  KeyFilter word_filter_, prefix_filter_, first_filter_, second_filter_, bigram_filter_,
+      letter_filter_;
 };
 
 /// Puts sections together into the content of a model file.

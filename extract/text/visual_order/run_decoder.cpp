@@ -67,6 +67,7 @@ void RunDecoder::prepare_tokens() {
   for (Token& token : tokens_) {
     const PendingWord& word = pending_[pending_.piece(token.begin, token.end)];
     token.word = word.word;
+    token.joining = token.letters ? word.joining : 0;
     running += language_.cost(before_last, last, token.word) + word.joining;
     token.running = running;
     before_last = last;
@@ -166,16 +167,9 @@ float RunDecoder::boundary_cost(std::uint32_t begin, std::uint32_t gap,
   return near ? weights_.boundary_near_space : weights_.boundary_no_space;
 }
 
-float RunDecoder::threshold(std::uint32_t gap) const {
-  const std::vector<Hypothesis>& beam = beams_[gap];
-  if (beam.empty()) return bounds_[gap] + weights_.beam_depth;
-  const float depth = std::min(bounds_[gap], beam.front().rank) + weights_.beam_depth;
-  return beam.size() < beam_ ? depth : std::min(depth, beam.back().rank);
-}
-
 void RunDecoder::keep(std::uint32_t gap, const Hypothesis& hypothesis) {
   std::vector<Hypothesis>& beam = beams_[gap];
-  if (hypothesis.rank >= threshold(gap)) return;
+  if (hypothesis.rank >= limits_[gap]) return;
   for (std::size_t i = 0; i < beam.size(); ++i) {
     const Hypothesis& other = beam[i];
     if (other.pending == hypothesis.pending && other.last == hypothesis.last &&
@@ -190,6 +184,8 @@ void RunDecoder::keep(std::uint32_t gap, const Hypothesis& hypothesis) {
                        [](const Hypothesis& a, const Hypothesis& b) { return a.rank < b.rank; });
   beam.insert(place, hypothesis);
   if (beam.size() > beam_) beam.pop_back();
+  const float depth = std::min(bounds_[gap], beam.front().rank) + weights_.beam_depth;
+  limits_[gap] = beam.size() < beam_ ? depth : std::min(depth, beam.back().rank);
 }
 
 void RunDecoder::expand(std::uint32_t gap, const Hypothesis& from, std::uint8_t number) {
@@ -217,7 +213,7 @@ void RunDecoder::expand_to(std::uint32_t begin, std::uint32_t gap, const Hypothe
   const std::uint32_t last = token_of_[gap - 1];
   float inner = 0;
   if (last > first + 2) inner = tokens_[last - 1].running - tokens_[first + 2].running;
-  if (std::min(closed, from.score) + run + inner >= threshold(begin)) return;
+  if (std::min(closed, from.score) + run + inner >= limits_[begin]) return;
 
   const std::uint32_t first_end = std::min(tokens_[first].end, gap);
   const bool noted = from.pending != no_pending && pending_[from.pending].note;
@@ -258,12 +254,12 @@ void RunDecoder::expand_to(std::uint32_t begin, std::uint32_t gap, const Hypothe
   }
   next.joins = true;
   next.score = from.score + run;
-  if (next.score + inner + least_join >= threshold(begin)) return;
+  if (next.score + inner + least_join >= limits_[begin]) return;
   const PendingId word =
       pending_.joined(from.pending, pending_.piece(begin, first_end), units_[gap].space_before);
   if (word == no_pending) return;
   const float least = pending_[word].estimate * (first == last ? 1.0F : least_share);
-  if (next.score + inner + least >= threshold(begin)) return;
+  if (next.score + inner + least >= limits_[begin]) return;
   pending_.find(word);
   if (first == last) {
     next.before_last = from.before_last;
@@ -281,7 +277,7 @@ void RunDecoder::expand_to(std::uint32_t begin, std::uint32_t gap, const Hypothe
 void RunDecoder::extend_words(Hypothesis next, WordId u, WordId v, WordId first,
                               std::uint32_t first_token, std::uint32_t last_token,
                               std::uint32_t begin, std::uint32_t gap) {
-  const float limit = threshold(begin);
+  const float limit = limits_[begin];
   const auto inner = [&] {
     return last_token > first_token + 2
                ? tokens_[last_token - 1].running - tokens_[first_token + 2].running
@@ -299,21 +295,16 @@ void RunDecoder::extend_words(Hypothesis next, WordId u, WordId v, WordId first,
   if (next.score + ahead + tail_estimate >= limit) return;
   next.before_last = v;
   next.last = first;
-  const auto lost = [&](std::uint32_t token) {
-    return tokens_[token].letters
-               ? pending_[pending_.piece(tokens_[token].begin, tokens_[token].end)].joining
-               : 0.0F;
-  };
   if (first_token + 1 < last_token) {
     const WordId second = tokens_[first_token + 1].word;
-    next.score += language_.cost(v, first, second) + lost(first_token + 1);
+    next.score += language_.cost(v, first, second) + tokens_[first_token + 1].joining;
     next.before_last = first;
     next.last = second;
   }
   if (first_token + 2 < last_token) {
     const WordId third = tokens_[first_token + 2].word;
-    next.score +=
-        language_.cost(first, tokens_[first_token + 1].word, third) + lost(first_token + 2);
+    next.score += language_.cost(first, tokens_[first_token + 1].word, third) +
+                  tokens_[first_token + 2].joining;
     next.before_last = tokens_[last_token - 2].word;
     next.last = tokens_[last_token - 1].word;
   }
@@ -362,7 +353,11 @@ const Decoding& RunDecoder::decode(const std::vector<Unit>& units, const LineCon
 
 void RunDecoder::search(const LineContext& context) {
   const auto count = static_cast<std::uint32_t>(units_.size());
-  for (std::uint32_t gap = 0; gap <= count; ++gap) beams_[gap].clear();
+  limits_.clear();
+  for (std::uint32_t gap = 0; gap <= count; ++gap) {
+    beams_[gap].clear();
+    limits_.push_back(bounds_[gap] + weights_.beam_depth);
+  }
   Hypothesis start;
   start.before_last = context.before_last == 0 ? no_word : language_.symbol(context.before_last);
   start.last = context.last == 0 ? no_word : language_.symbol(context.last);

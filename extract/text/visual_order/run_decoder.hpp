@@ -57,6 +57,7 @@ class RunDecoder {
     std::uint32_t end = 0;
     bool letters = false;
     WordId word = no_word;
+    float joining = 0;  ///< cost of the ZWNJ that it has lost
     float running = 0;  ///< costs of this and all tokens before, each behind its neighbours
   };
 
@@ -75,7 +76,8 @@ class RunDecoder {
   std::vector<std::uint32_t> notes_;          // gaps behind glued numbers, before each unit
   std::vector<float> cut_costs_;              // of each gap; negative where no cut is allowed
   std::vector<std::vector<Hypothesis>> beams_;
-  std::vector<float> bounds_;  // rank that is reached at each gap
+  std::vector<float> bounds_;  // rank that an earlier search reached at each gap
+  std::vector<float> limits_;  // rank from which nothing is kept there
   std::size_t beam_ = 0;
   bool ends_in_number_ = false;
 
@@ -96,7 +98,6 @@ class RunDecoder {
                                     const Hypothesis& from) const;
   [[nodiscard]] bool is_enumerator() const;
   [[nodiscard]] bool is_note(std::uint32_t unit) const;
-  [[nodiscard]] float threshold(std::uint32_t gap) const;
   void keep(std::uint32_t gap, const Hypothesis& hypothesis);
   void read_back(const Hypothesis& best, std::uint32_t gap_count);
   [[nodiscard]] WordKey placed_word(std::size_t at, std::size_t& end,
