@@ -24,6 +24,7 @@ void CommandExtract::setup(CLI::App& parser) {
       "Examples:\n"
       "  diplograph extract article.txt -o claims.jsonl\n"
       "  diplograph extract papers/ speeches/ | diplograph assemble - -o graph.jsonld\n"
+      "  diplograph extract --conllu article.conllu article.txt -o claims.jsonl\n"
       "  pdftotext article.pdf - | diplograph extract - | grep '\"claim\":\"relation\"'\n");
 }
 

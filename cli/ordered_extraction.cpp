@@ -1,6 +1,7 @@
 #include "cli/ordered_extraction.hpp"
 
 #include <cstddef>
+#include <filesystem>
 #include <memory>
 #include <thread>
 
@@ -24,12 +25,23 @@ std::string with_path(std::string message, const InputDocument& input) {
   return message;
 }
 
+/// The file with the analysis of a document: the given one, or NAME.conllu in the given folder.
+std::string conllu_path(const std::string& given, const InputDocument& input) {
+  if (!std::filesystem::is_directory(given)) return given;
+  return (std::filesystem::path(given) / (input.id + ".conllu")).string();
+}
+
 ExtractedDocument extracted(const extract::Extractor& extractor, const InputDocument& input,
-                            bool repair) {
+                            const ReadingOptions& options) {
   ExtractedDocument result;
   result.input = &input;
   try {
-    result.extraction = extractor.extract({input.id, input.name, read_file(input.path), repair});
+    extract::Source source{input.id, input.name, read_file(input.path), options.repair};
+    if (!options.conllu.empty()) {
+      source.conllu_name = conllu_path(options.conllu, input);
+      source.conllu = read_file(source.conllu_name);
+    }
+    result.extraction = extractor.extract(source);
     result.lines = to_json_line(result.extraction->document);
     for (const Claim& claim : result.extraction->claims) result.lines += to_json_line(claim);
   } catch (const InputError& error) {
@@ -43,6 +55,12 @@ ExtractedDocument extracted(const extract::Extractor& extractor, const InputDocu
 void extract_in_order(const extract::Extractor& extractor, std::span<const InputDocument> documents,
                       const ReadingOptions& options,
                       const std::function<void(ExtractedDocument)>& sink) {
+  if (!options.conllu.empty() && documents.size() > 1 &&
+      !std::filesystem::is_directory(options.conllu)) {
+    throw UsageError("--conllu " + options.conllu + " is one file, but there are " +
+                     std::to_string(documents.size()) +
+                     " documents; give a folder with NAME.conllu for each");
+  }
   const std::size_t workers =
       options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, workers);
@@ -58,8 +76,7 @@ void extract_in_order(const extract::Extractor& extractor, std::span<const Input
       });
   const auto work =
       tbb::make_filter<std::size_t, Item>(tbb::filter_mode::parallel, [&](std::size_t index) {
-        return std::make_shared<ExtractedDocument>(
-            extracted(extractor, documents[index], options.repair));
+        return std::make_shared<ExtractedDocument>(extracted(extractor, documents[index], options));
       });
   const auto end = tbb::make_filter<Item, void>(tbb::filter_mode::serial_in_order,
                                                 [&](const Item& item) { sink(std::move(*item)); });

@@ -13,6 +13,11 @@ void add_reading_options(CLI::App& parser, ReadingOptions& options) {
       ->type_name("N")
       ->check(CLI::Range(1U, most_threads).description(""));
   add_repair_option(parser, options.repair);
+  parser
+      .add_option("--conllu", options.conllu,
+                  "Analysis from elsewhere (CoNLL-U of the text) in place of our own; for several "
+                  "documents a folder with NAME.conllu for each NAME.txt")
+      ->type_name("PATH");
 }
 
 void add_repair_option(CLI::App& parser, bool& repair) {

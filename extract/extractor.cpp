@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "extract/analysis.hpp"
 #include "extract/claim_maker.hpp"
 #include "extract/language_packs.hpp"
 #include "extract/mentions/definitions.hpp"
@@ -26,7 +27,10 @@ Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 
 Extraction Extractor::extract(const Source& source) const {
   const DocumentText document = read_text(source);
-  const Analysis analysis = analyse(document);
+  const Analysis analysis =
+      source.conllu
+          ? analyse(document, read_conllu(*source.conllu, source.conllu_name), source.conllu_name)
+          : analyse(document);
   Register entities(document, analysis);
   std::vector<Finding> findings;
   if (const LanguagePacks* packs = packs_->collection.language(document.language)) {

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,9 @@ struct Source {
   std::string name;  ///< file name without its folder, for evidence and messages
   std::string bytes;
   bool repair = true;  ///< put lines that are stored in visual order into reading order
+  /// CoNLL-U of the document's text that takes the place of our own analysis, and its name.
+  std::optional<std::string> conllu{};
+  std::string conllu_name{};
 };
 
 /// A problem met in a document that did not stop it: invalid bytes, a line left unrepaired.

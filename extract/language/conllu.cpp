@@ -26,6 +26,7 @@ class Reader {
       std::string_view line = content_.substr(0, end);
       content_.remove_prefix(end == std::string_view::npos ? content_.size() : end + 1);
       if (line.ends_with('\r')) line.remove_suffix(1);
+      if (sentence_.comments.empty() && sentence_.lines.empty()) sentence_.line = line_;
       if (line.empty()) {
         finish();
       } else if (line.front() == '#') {

@@ -27,6 +27,7 @@ struct ConlluLine {
 };
 
 struct ConlluSentence {
+  std::size_t line = 0;               ///< of the file, on which it begins
   std::vector<std::string> comments;  ///< with their "#"
   std::vector<ConlluLine> lines;
 

@@ -138,6 +138,9 @@ Token token_of(std::string_view surface, ByteSpan span, TokenKind kind, bool spa
 }
 
 constexpr std::size_t longest_address = 2000;
+constexpr std::size_t longest_mail_name = 64;
+constexpr std::size_t longest_mail_domain = 255;
+constexpr std::size_t most_dots = 12;  // of an abbreviation
 
 class Tokenizer {
  public:
@@ -153,6 +156,7 @@ class Tokenizer {
   std::uint64_t offset_;
   std::size_t at_ = 0;
   bool space_ = false;
+  std::size_t no_mail_before_ = 0;  // what begins before is no address of mail
   std::vector<Token> tokens_;
 
   void emit(std::size_t end, TokenKind kind) {
@@ -166,7 +170,7 @@ class Tokenizer {
   [[nodiscard]] std::size_t dotted_abbreviation() const {
     std::size_t at = at_;
     std::size_t pairs = 0;
-    while (at + 1 < text_.size()) {
+    while (at + 1 < text_.size() && pairs <= most_dots) {
       const auto c = static_cast<unsigned char>(text_[at]);
       const bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
       if (!letter || text_[at + 1] != '.') break;
@@ -174,7 +178,7 @@ class Tokenizer {
       ++pairs;
     }
     const bool more = at < text_.size() && is_word(character_at(text_, at).code);
-    return pairs >= 2 && !more ? at : 0;
+    return pairs >= 2 && pairs <= most_dots && !more ? at : 0;
   }
 
   void step() {
@@ -201,31 +205,57 @@ class Tokenizer {
     }
   }
 
-  /// "https://un.org/a", "www.un.org", "press@un.org": up to the next space, without the
-  /// punctuation that ends it. 0 if there is no address here.
-  [[nodiscard]] std::size_t address() const {
-    const std::string_view rest = text_.substr(at_);
-    const bool site =
-        rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.");
-    std::size_t end = 0;
-    std::size_t at_sign = 0;
-    std::size_t dot = 0;
-    static constexpr std::string_view inner = "@.-_+/:?=&%#~,;!'()*$";
-    for (; end < rest.size() && end < longest_address; ++end) {
-      const auto c = static_cast<unsigned char>(rest[end]);
-      const bool letter = c >= 0x80 ? site : std::isalnum(c) != 0;
-      if (!letter && (inner.find(rest[end]) == std::string_view::npos)) break;
-      if (!site && !letter && rest[end] != '@' && rest[end] != '.' && rest[end] != '-' &&
-          rest[end] != '_' && rest[end] != '+') {
-        break;
-      }
-      if (rest[end] == '@') at_sign = end;
-      if (rest[end] == '.' && at_sign != 0) dot = end;
+  /// The end of an address that begins here, without the punctuation behind it; 0 if none does.
+  [[nodiscard]] std::size_t address() {
+    const std::size_t end = site();
+    return end != 0 ? end : mail_address();
+  }
+
+  /// "https://un.org/a", "www.un.org": up to the next space.
+  [[nodiscard]] std::size_t site() const {
+    const std::string_view rest = text_.substr(at_, longest_address);
+    if (!rest.starts_with("http://") && !rest.starts_with("https://") &&
+        !rest.starts_with("www.")) {
+      return 0;
     }
+    static constexpr std::string_view inner = "@.-_+/:?=&%#~,;!'()*$";
     static constexpr std::string_view closing = ".,;:!?')(";
-    while (end > 0 && closing.find(rest[end - 1]) != std::string_view::npos) --end;
-    if (site) return end > 8 ? at_ + end : 0;
-    return at_sign != 0 && dot > at_sign + 1 && dot + 1 < end ? at_ + end : 0;
+    std::size_t end = 0;
+    while (end < rest.size() && (is_address_letter(rest[end]) || is_one_of(rest[end], inner) ||
+                                 static_cast<unsigned char>(rest[end]) >= 0x80)) {
+      ++end;
+    }
+    while (end > 0 && is_one_of(rest[end - 1], closing)) --end;
+    return end > 8 ? at_ + end : 0;
+  }
+
+  /// "press.office@un.org". The parts are as long as RFC 5321, 4.5.3.1, lets them be.
+  [[nodiscard]] std::size_t mail_address() {
+    if (at_ < no_mail_before_) return 0;
+    std::size_t name = at_;
+    while (name < text_.size() && name - at_ <= longest_mail_name &&
+           (is_address_letter(text_[name]) || is_one_of(text_[name], ".-_+"))) {
+      ++name;
+    }
+    if (name == text_.size() || text_[name] != '@' || name == at_) {
+      if (name - at_ <= longest_mail_name) no_mail_before_ = name;
+      return 0;
+    }
+    std::size_t end = name + 1;
+    while (end < text_.size() && end - name <= longest_mail_domain &&
+           (is_address_letter(text_[end]) || is_one_of(text_[end], ".-"))) {
+      ++end;
+    }
+    while (is_one_of(text_[end - 1], ".-")) --end;
+    const std::size_t dot = text_.substr(0, end).find('.', name + 1);
+    return dot != std::string_view::npos && dot > name + 1 ? end : 0;
+  }
+
+  static bool is_address_letter(char c) {
+    return static_cast<unsigned char>(c) < 0x80 && std::isalnum(static_cast<unsigned char>(c)) != 0;
+  }
+  static bool is_one_of(char c, std::string_view set) {
+    return set.find(c) != std::string_view::npos;
   }
 
   /// The end of a run of the same mark, such as "..." and "--".

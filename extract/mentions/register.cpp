@@ -1,52 +1,10 @@
 #include "extract/mentions/register.hpp"
 
 #include <algorithm>
-#include <span>
 
-#include "extract/language/language_model.hpp"
 #include "graph/slug.hpp"
 
 namespace diplograph::extract {
-
-namespace {
-
-void annotate(std::string_view text, const std::string& language, Analysis& analysis) {
-  if (language != "en" && language != "fa") return;
-  const LanguageModel& model =
-      LanguageModel::of(language == "fa" ? Language::persian : Language::english);
-  analysis.annotations.reserve(analysis.tokens.size());
-  for (const Analysis::Sentence& sentence : analysis.sentences) {
-    const std::span<const Token> tokens(analysis.tokens.data() + sentence.tokens.first,
-                                        sentence.tokens.last - sentence.tokens.first);
-    const std::size_t analysed = std::min(tokens.size(), longest_sentence);
-    if (analysed < tokens.size()) analysis.overlong.push_back(sentence.tokens);
-    for (Annotation& annotation : model.analyse(tokens.first(analysed), text)) {
-      if (annotation.head >= 0) annotation.head += static_cast<std::int32_t>(sentence.tokens.first);
-      analysis.annotations.push_back(std::move(annotation));
-    }
-    analysis.annotations.resize(sentence.tokens.last);
-    if (language != "fa") continue;
-    for (const Token& token : tokens) analysis.known_words.push_back(model.knows(token, text));
-  }
-}
-
-}  // namespace
-
-Analysis analyse(const DocumentText& document) {
-  Analysis analysis;
-  const std::string_view text = document.text.text();
-  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
-    const ByteSpan span = document.blocks[i].text;
-    std::vector<Token> tokens = tokenize(text.substr(span.begin, span.size()), span.begin);
-    const std::size_t offset = analysis.tokens.size();
-    for (const TokenRange range : split_sentences(tokens)) {
-      analysis.sentences.push_back({{range.first + offset, range.last + offset}, i});
-    }
-    std::move(tokens.begin(), tokens.end(), std::back_inserter(analysis.tokens));
-  }
-  annotate(text, document.language, analysis);
-  return analysis;
-}
 
 std::size_t Register::entity(const std::string& id, TypeId type) {
   const auto [place, added] = index_.emplace(id, entities_.size());

@@ -7,8 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "extract/language/annotation.hpp"
-#include "extract/language/tokens.hpp"
+#include "extract/analysis.hpp"
 #include "extract/text/document_text.hpp"
 #include "graph/claim.hpp"
 #include "graph/schema.hpp"
@@ -39,34 +38,6 @@ struct Mention {
   Form form = Form::name;
   std::vector<std::size_t> more;  ///< further entities of a reference ("the two countries")
 };
-
-/// A run of tokens without a full stop that is longer is no sentence: the grammar of what is beyond
-/// is not looked at.
-constexpr std::size_t longest_sentence = 20000;
-
-/// The tokens and sentences of a whole document.
-struct Analysis {
-  std::vector<Token> tokens;
-  struct Sentence {
-    TokenRange tokens;
-    std::size_t block = 0;
-  };
-  std::vector<Sentence> sentences;
-  /// What the language model says of each token; `head` counts from the first token of the
-  /// document, -1 for a root. Empty if the language has no model.
-  std::vector<Annotation> annotations;
-  /// Whether a word list or treebank has the token's word: a name seldom is in one. Persian has no
-  /// capitals, so this is known there; empty for other languages.
-  std::vector<bool> known_words;
-  /// Sentences too long to be any: the grammar of their further words was not looked at.
-  std::vector<TokenRange> overlong;
-
-  [[nodiscard]] bool is(std::size_t token, Upos upos) const {
-    return !annotations.empty() && annotations[token].upos == upos;
-  }
-};
-
-[[nodiscard]] Analysis analyse(const DocumentText& document);
 
 /// A relation that the form of a name states: "French president X", "A, B and C, hereinafter 'the
 /// Parties'".

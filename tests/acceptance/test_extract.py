@@ -20,6 +20,24 @@ class Extract(AcceptanceTest):
                 self.assertIn(claim["evidence"]["document"], known)
         self.assertEqual(known, {document.stem for document in EXAMPLES})
 
+    def test_our_own_analysis_given_as_conllu_changes_nothing(self):
+        folder = self.folder / "analyses"
+        folder.mkdir()
+        for document in EXAMPLES:
+            given = folder / (document.stem + ".conllu")
+            self.run_ok("-q", "analyse", document, "-o", given)
+            self.assertEqual(self.run_ok("-q", "extract", document),
+                             self.run_ok("-q", "extract", "--conllu", given, document))
+        self.assertEqual(self.run_ok("-q", "extract", *EXAMPLES),
+                         self.run_ok("-q", "extract", "--conllu", folder, *EXAMPLES))
+
+    def test_an_analysis_that_does_not_fit_is_refused(self):
+        given = self.write("other.conllu", "1\tNothing\t_\tNOUN\t_\t_\t0\troot\t_\t_\n\n")
+        self.assert_fails(run("extract", "--conllu", given, EXAMPLES[0]), 2,
+                          "other.conllu:1", "Nothing", "diplograph build")
+        self.assert_fails(run("extract", "--conllu", given, *EXAMPLES), 2, "folder")
+        self.assert_fails(run("extract", "--conllu", self.folder / "none", EXAMPLES[0]), 2, "none")
+
     def test_each_quote_stands_in_the_text_and_points_into_the_source(self):
         for document in EXAMPLES:
             source = document.read_bytes()

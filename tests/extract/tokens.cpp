@@ -1,5 +1,6 @@
 #include "extract/language/tokens.hpp"
 
+#include <chrono>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,7 +35,11 @@ TEST_CASE("English text falls into the words of a treebank") {
       {"The long-term plan cannot fail...",
        {"The", "long", "-", "term", "plan", "can", "not", "fail", "..."}},
       {"Germany's and the states' aims", {"Germany", "'s", "and", "the", "states", "'", "aims"}},
-      {"See https://example.org/a-b, please", {"See", "https://example.org/a-b", ",", "please"}}};
+      {"See https://example.org/a-b, please", {"See", "https://example.org/a-b", ",", "please"}},
+      {"Write to press.office@un-example.org.",
+       {"Write", "to", "press.office@un-example.org", "."}},
+      {"(a.b+c@mail.example)", {"(", "a.b+c@mail.example", ")"}},
+      {"at 5 p.m. @home", {"at", "5", "p.m.", "@", "home"}}};
   for (const Case& c : cases) {
     INFO(c.text);
     CHECK(words_of(c.text) == c.tokens);
@@ -52,6 +57,20 @@ TEST_CASE("a Persian word keeps its ZWNJ, and a verb its prefix") {
   for (const Case& c : cases) {
     INFO(c.text);
     CHECK(words_of(c.text) == c.tokens);
+  }
+}
+
+TEST_CASE("tokens are found in linear time where every character could begin something") {
+  for (const char* piece : {"a.", "a.b-", "x@", "http://", "می ", "it's", "12:", "((", "www."}) {
+    INFO(piece);
+    std::string text;
+    while (text.size() < 2'000'000) text += piece;
+    const auto begin = std::chrono::steady_clock::now();
+    const std::vector<Token> tokens = tokenize(text + "ab");
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
+    REQUIRE_FALSE(tokens.empty());
+    CHECK(tokens.back().span.end == text.size() + 2);
+    CHECK(taken.count() < 20);  // a fraction of a second; with a square of the length, hours
   }
 }
 
