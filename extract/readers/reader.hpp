@@ -25,6 +25,9 @@ struct LineHint {
 struct ReadLines {
   MappedText text;              ///< each line ends with LF; pages begin with a form feed
   std::vector<LineHint> hints;  ///< one per line; empty where the looks of the lines must tell
+  /// Of each line whether it goes on with the paragraph of the line above; empty where the looks
+  /// must tell.
+  std::vector<bool> goes_on;
   std::vector<std::uint64_t> line_starts;  ///< in the source space
   std::uint64_t source_size = 0;           ///< of the source space
   std::string title;                       ///< as the file names itself; may be empty
@@ -51,6 +54,7 @@ struct Reader {
 // Each in a file of its own. They throw InputError with what to do about a file that is encrypted,
 // damaged, too large or holds no text.
 [[nodiscard]] ReadLines read_plain_text(const Source& source, std::vector<Notice>& notices);
+[[nodiscard]] ReadLines read_markdown(const Source& source, std::vector<Notice>& notices);
 [[nodiscard]] ReadLines read_html(const Source& source, std::vector<Notice>& notices);
 [[nodiscard]] ReadLines read_docx(const Source& source, std::vector<Notice>& notices);
 [[nodiscard]] ReadLines read_pdf(const Source& source, std::vector<Notice>& notices);

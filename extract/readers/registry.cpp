@@ -6,7 +6,8 @@
 namespace diplograph::extract {
 namespace {
 
-constexpr std::array<std::string_view, 4> text_extensions{".txt", ".text", ".md", ".markdown"};
+constexpr std::array<std::string_view, 2> text_extensions{".txt", ".text"};
+constexpr std::array<std::string_view, 2> markdown_extensions{".md", ".markdown"};
 constexpr std::array<std::string_view, 3> html_extensions{".html", ".htm", ".xhtml"};
 constexpr std::array<std::string_view, 1> docx_extensions{".docx"};
 constexpr std::array<std::string_view, 1> pdf_extensions{".pdf"};
@@ -30,11 +31,14 @@ bool is_html(std::string_view bytes) {
   return start.starts_with("<!doctype html") || start.starts_with("<html") ||
          (start.starts_with("<?xml") && start.find("<html") != std::string_view::npos);
 }
+// Its marks are those of any text: only the name tells.
+bool is_markdown(std::string_view /*bytes*/) { return false; }
 bool is_anything(std::string_view /*bytes*/) { return true; }
 
-constexpr std::array<Reader, 4> all{{{"PDF", pdf_extensions, is_pdf, read_pdf},
+constexpr std::array<Reader, 5> all{{{"PDF", pdf_extensions, is_pdf, read_pdf},
                                      {"DOCX", docx_extensions, is_zip, read_docx},
                                      {"HTML", html_extensions, is_html, read_html},
+                                     {"Markdown", markdown_extensions, is_markdown, read_markdown},
                                      {"text", text_extensions, is_anything, read_plain_text}}};
 
 }  // namespace

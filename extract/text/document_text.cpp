@@ -1,6 +1,7 @@
 #include "extract/text/document_text.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "extract/readers/reader.hpp"
 #include "extract/text/citations.hpp"
@@ -66,6 +67,24 @@ Lines normalized(const Lines& lines) {
   return result;
 }
 
+/// Puts each line that goes on with another one behind it, and drops its hint.
+void join(const std::vector<bool>& goes_on, Lines& lines, std::vector<LineHint>& hints) {
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i < goes_on.size() && goes_on[i] && kept > 0) {
+      lines[kept - 1].insert(" ");
+      lines[kept - 1].append(lines[i], {0, lines[i].text().size()});
+      continue;
+    }
+    if (kept != i) {
+      lines[kept] = std::move(lines[i]);
+      if (i < hints.size()) hints[kept] = std::move(hints[i]);
+    }
+    ++kept;
+  }
+  lines.resize(kept);
+}
+
 std::uint32_t place_in(const std::vector<std::uint64_t>& starts, std::uint64_t byte) {
   return static_cast<std::uint32_t>(std::upper_bound(starts.begin(), starts.end(), byte) -
                                     starts.begin());
@@ -94,19 +113,21 @@ std::uint32_t DocumentText::page_of(std::uint64_t source_byte) const {
 
 DocumentText read_text(const Source& source) {
   DocumentText document;
-  const ReadLines read = reader_for(source).read(source, document.notices);
+  ReadLines read = reader_for(source).read(source, document.notices);
   document.line_starts = read.line_starts;
   document.source_size = read.source_size;
   document.page_starts = page_starts(read.text);
   const Repaired repaired = repaired_lines(read, source.repair);
   document.damaged = !repaired.changes.empty();
-  const Lines lines =
-      document.damaged ? normalized(repaired.lines) : lines_of(normalize(read.text));
+  Lines lines = document.damaged ? normalized(repaired.lines) : lines_of(normalize(read.text));
+  if (!read.goes_on.empty()) join(read.goes_on, lines, read.hints);
   reflow(lines, read.hints.empty() ? lay_out(lines) : lay_out(lines, read.hints), document);
   find_citations(document);
   find_quotations(document);
   document.language = language_of(document.text.text());
+  document.title = read.title;
   for (const Block& block : document.blocks) {
+    if (!document.title.empty()) break;
     const bool titled = block.kind == BlockKind::heading ||
                         (&block == &document.blocks.front() && block.text.size() <= 300);
     if (titled) {

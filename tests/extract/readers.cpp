@@ -80,6 +80,57 @@ std::string refusal(const std::string& name, const std::string& bytes) {
 
 }  // namespace
 
+TEST_CASE("of Markdown the words are read and not the markup") {
+  const DocumentText document =
+      read("notes.md",
+           "---\ntitle: \"Notes on Trade\"\n---\n"
+           "# Aims of the **Accord** #\n\n"
+           "The __Council__ supports the [Treaty of Rome](https://a.example/),\n"
+           "which *Germany* signed &amp; ratified\\.[^1]\n\n"
+           "Measures\n--------\n\n"
+           "- first `aim`\n- [x] second aim\n  1. inner one\n\n"
+           "> A *quoted* line.\n\n"
+           "| Actor | Goal |\n|---|---|\n| **Iran** | peace |\n\n"
+           "می&zwnj;کوشد\n\n<p>In a <b>tag</b></p>\n\n"
+           "[^1]: A footnote.\n");
+  CHECK(document.title == "Notes on Trade");
+  const std::vector<std::string> expected{
+      "heading 1 Aims of the Accord",
+      "paragraph The Council supports the Treaty of Rome, which Germany signed & ratified.",
+      "heading 2 Measures",
+      "item 1 [-] first aim",
+      "item 1 [-] second aim",
+      "item 2 [1] inner one",
+      "paragraph A quoted line.",
+      "paragraph Actor | Goal",
+      "paragraph Iran | peace",
+      "paragraph می\u200Cکوشد",
+      "paragraph In a tag",
+      "footnote [1] A footnote."};
+  CHECK(outline(document) == expected);
+  CHECK(document.footnote_marks.size() == 1);
+}
+
+TEST_CASE("Markdown without a word is refused") {
+  CHECK(refusal("a.md", "---\n\n***\n").find("is empty") != std::string::npos);
+}
+
+TEST_CASE("a word of Markdown is found in the file") {
+  const std::string bytes = "Some **states\n> and** [others](x) &#8211; signed.\n";
+  const DocumentText document = read("a.md", bytes);
+  const std::string& text = document.text.text();
+  for (const char* word : {"Some", "states", "and", "others", "signed"}) {
+    const std::size_t at = text.find(word);
+    REQUIRE(at != std::string::npos);
+    const ByteSpan place = document.text.source_of({at, at + std::string_view(word).size()});
+    CHECK(bytes.substr(place.begin, place.size()) == word);
+  }
+  const std::size_t dash = text.find("–");
+  REQUIRE(dash != std::string::npos);
+  const ByteSpan place = document.text.source_of({dash, dash + 3});
+  CHECK(bytes.substr(place.begin, place.size()) == "&#8211;");
+}
+
 TEST_CASE("HTML gives its headings, lists and tables, without scripts and navigation") {
   const DocumentText document = read(
       "page.html",
@@ -158,7 +209,7 @@ TEST_CASE("a file's reader is told by its bytes, then by its name") {
   CHECK(reader_for({"a", "a.txt", "%PDF-1.4"}).name == "PDF");
   CHECK(reader_for({"a", "a", "<!doctype html><p>x"}).name == "HTML");
   CHECK(reader_for({"a", "a.HTM", "<p>x"}).name == "HTML");
-  CHECK(reader_for({"a", "a.md", "# x"}).name == "text");
+  CHECK(reader_for({"a", "a.md", "# x"}).name == "Markdown");
   CHECK(reader_for({"a", "a.unknown", "x"}).name == "text");
   const std::vector<std::string_view> extensions = readable_extensions();
   for (const std::string_view extension : {".txt", ".md", ".html", ".htm", ".docx", ".pdf"}) {
