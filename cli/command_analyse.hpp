@@ -19,6 +19,7 @@ class CommandAnalyse : public Command {
   std::string language_;
   bool words_given_ = false;
   bool lines_given_ = false;
+  bool no_dependencies_ = false;
 };
 
 }  // namespace diplograph::cli

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -20,32 +22,24 @@ class LinearModel {
 
   [[nodiscard]] bool empty() const { return slots_.empty(); }
 
-  /// Adds the weights of a feature to the scores of the classes. Unknown features add nothing.
-  void add(std::uint64_t feature, std::int32_t* scores) const {
-    const auto check = static_cast<std::uint32_t>(feature >> 46);
-    for (std::size_t at = first_slot(feature, slots_.size());;
-         at = at + 1 == slots_.size() ? 0 : at + 1) {
-      const std::uint32_t slot = slots_[at];
-      if (slot == empty_slot) return;
-      if ((slot >> 22) != (check >> 8)) continue;
-      const std::uint8_t* entry = weights_.data() + std::size_t{2} * (slot & 0x3FFFFF);
-      if (entry[1] != (check & 0xFF)) continue;
-      const std::uint8_t* end = entry + 2 + 2 * std::size_t{entry[0]};
-      for (const std::uint8_t* pair = entry + 2; pair != end; pair += 2) {
-        scores[pair[0]] += weight_of(static_cast<std::int8_t>(pair[1]));
+  /// Adds the weights of features to the scores of the classes. Unknown features add nothing.
+  /// Memory is asked for ahead: first for the slots, then for what those that fit point at.
+  void score(std::span<const std::uint64_t> features, std::int32_t* scores) const {
+    constexpr std::size_t batch = 64;
+    std::array<std::size_t, batch> found{};
+    for (const std::uint64_t feature : features) prefetch(feature);
+    for (std::size_t first = 0; first < features.size(); first += batch) {
+      const std::size_t count = std::min(batch, features.size() - first);
+      for (std::size_t i = 0; i < count; ++i) {
+        found[i] = next_match(features[first + i], first_slot(features[first + i], slots_.size()));
       }
-      return;
+      for (std::size_t i = 0; i < count; ++i) add(features[first + i], found[i], scores);
     }
   }
 
   /// Weights span three orders of magnitude: a code of 8 bits stands for its square, with its sign.
   [[nodiscard]] static std::int32_t weight_of(std::int8_t code) {
     return code < 0 ? -(code * code) : code * code;
-  }
-
-  /// Brings a slot nearer to the processor ahead of `add`.
-  void prefetch(std::uint64_t feature) const {
-    __builtin_prefetch(slots_.data() + first_slot(feature, slots_.size()));
   }
 
   /// Where the search for a feature begins among `size` slots.
@@ -58,6 +52,42 @@ class LinearModel {
  private:
   std::span<const std::uint32_t> slots_;
   std::span<const std::uint8_t> weights_;
+
+  static constexpr std::size_t no_slot = static_cast<std::size_t>(-1);
+
+  void prefetch(std::uint64_t feature) const {
+    __builtin_prefetch(slots_.data() + first_slot(feature, slots_.size()));
+  }
+
+  /// The next slot from `at` on that agrees with the feature in the upper bits of its check;
+  /// `no_slot` if there is none.
+  [[nodiscard]] std::size_t next_match(std::uint64_t feature, std::size_t at) const {
+    const auto check = static_cast<std::uint32_t>(feature >> 54);
+    for (;; at = at + 1 == slots_.size() ? 0 : at + 1) {
+      const std::uint32_t slot = slots_[at];
+      if (slot == empty_slot) return no_slot;
+      if ((slot >> 22) != check) continue;
+      __builtin_prefetch(entry(slot));
+      return at;
+    }
+  }
+  [[nodiscard]] const std::uint8_t* entry(std::uint32_t slot) const {
+    return weights_.data() + std::size_t{2} * (slot & 0x3FFFFF);
+  }
+
+  /// Adds the weights of the feature, which lie at a slot that `next_match` gave, or behind it.
+  void add(std::uint64_t feature, std::size_t at, std::int32_t* scores) const {
+    const auto check = static_cast<std::uint8_t>(feature >> 46);
+    for (; at != no_slot; at = next_match(feature, at + 1 == slots_.size() ? 0 : at + 1)) {
+      const std::uint8_t* begin = entry(slots_[at]);
+      if (begin[1] != check) continue;
+      const std::uint8_t* end = begin + 2 + 2 * std::size_t{begin[0]};
+      for (const std::uint8_t* pair = begin + 2; pair != end; pair += 2) {
+        scores[pair[0]] += weight_of(static_cast<std::int8_t>(pair[1]));
+      }
+      return;
+    }
+  }
 };
 
 /// Builds what `LinearModel` reads.
@@ -75,6 +105,8 @@ class LinearModelBuilder {
 
   [[nodiscard]] std::span<const std::uint32_t> slots() const { return slots_; }
   [[nodiscard]] std::span<const std::uint8_t> weights() const { return weights_; }
+  /// In bytes.
+  [[nodiscard]] std::size_t size() const { return slots().size_bytes() + weights_.size(); }
 
  private:
   struct Entry {

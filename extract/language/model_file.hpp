@@ -16,8 +16,7 @@ enum class Section : std::uint32_t {
   morphology_slots,
   morphology_weights,
   morphologies,
-  arc_slots,
-  arc_weights,
+  arc_blocks,
   label_slots,
   label_weights,
   labels,
@@ -27,7 +26,10 @@ enum class Section : std::uint32_t {
   lemma_rules,
   lemma_scripts,
   verb_stems,
-  verb_lemmas
+  verb_lemmas,
+  guide_arc_blocks,
+  guide_label_slots,
+  guide_label_weights
 };
 
 /// A language model file: flat arrays, each aligned to 16 bytes, so that it is used where it lies
@@ -37,7 +39,7 @@ enum class Section : std::uint32_t {
 ///     per section: Section, offset, size in bytes, 0               4 x u32
 class ModelFile {
  public:
-  static constexpr std::uint32_t version = 2;
+  static constexpr std::uint32_t version = 3;
 
   /// `content` has to be aligned to 16 bytes and to outlive the view. Throws `InputError` if it is
   /// no model of this version or its sections do not fit into it.

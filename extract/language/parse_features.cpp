@@ -3,7 +3,8 @@
 
 // The features of the parser. After Y. Zhang and J. Nivre, Transition-based dependency parsing with
 // rich non-local features, ACL 2011, for the arc-hybrid system, with clusters and with what stands
-// between two words.
+// between two words; and, where there is a guide, with what it says (J. Nivre and R. McDonald,
+// Integrating graph-based and transition-based dependency parsers, ACL 2008).
 
 namespace diplograph::extract {
 
@@ -143,6 +144,52 @@ void ParseState::append_transition_features(std::vector<std::uint64_t>& features
   t.add(s1w, s0p, word(n0.left).form);
   t.add(s1p, s0w, word(n0.left).form);
   t.add(mix(s1p, s0p), b0p, word(n0.left).form);
+  if (!guide_.empty()) append_guide_features(features);
+}
+
+void ParseState::append_guide_features(std::vector<std::uint64_t>& features) const {
+  const std::int32_t s0 = from_top(0), s1 = from_top(1), b0 = ahead(0);
+  const std::uint64_t s0t = tag(s0), s1t = tag(s1), b0t = tag(b0);
+  const std::uint64_t s0p = upos(s0), s1p = upos(s1), b0p = upos(b0);
+  const std::int32_t h0 = guide_head(s0), hb = guide_head(b0), h1 = guide_head(s1);
+  // Where the guide's heads of the three words stand.
+  const std::uint64_t of_s0 = !is_word(s0) ? 0
+                              : h0 == b0   ? 1
+                              : h0 == s1   ? 2
+                              : h0 > b0    ? 3
+                              : h0 < s1    ? 4
+                                           : 5;
+  const std::uint64_t of_b0 = !is_word(b0) ? 0 : hb == s0 ? 1 : hb == s1 ? 2 : hb > b0 ? 3 : 4;
+  const std::uint64_t of_s1 = !is_word(s1) ? 0 : h1 == b0 ? 1 : h1 == s0 ? 2 : h1 > b0 ? 3 : 4;
+  const std::uint64_t waits0 = waits(s0), waits1 = waits(s1);
+  const std::uint64_t heads = of_s0 * 16 + of_b0;
+  const std::uint64_t plan = mix(heads, waits0 * 4 + waits1), whole = mix(plan, of_s1);
+  const std::uint64_t l0 = guide_label(s0), lb = guide_label(b0), l1 = guide_label(s1);
+
+  FeatureTemplates t(15000, features);
+  t.add(of_s0);
+  t.add(of_s0, waits0);
+  t.add(heads);
+  t.add(plan);
+  t.add(whole);
+  t.add(plan, s0p, b0p);
+  t.add(plan, s1p, s0p);
+  t.add(whole, mix(s1p, s0p), b0p);
+  t.add(of_s0, l0);
+  t.add(plan, l0);
+  t.add(mix(of_s0, l0), s0p, b0p);
+  t.add(mix(of_s0, l0), s1p, s0p);
+  t.add(mix(of_b0, lb), s0p, b0p);
+  t.add(mix(heads, waits0), l0, lb);
+  t.add(mix(heads, waits0), l0, l1);
+  t.add(plan, s0t);
+  t.add(plan, b0t);
+  t.add(plan, lemma(s0));
+  t.add(plan, lemma(b0));
+  t.add(plan, lemma(s1));
+  t.add(plan, mix(distance_step(s0, b0), between(s0, b0)));
+  t.add(plan, mix(distance_step(s1, s0), between(s1, s0)));
+  t.add(mix(plan, l0), mix(s1t, s0t), b0t);
 }
 
 void ParseState::append_label_features(std::int32_t head,
@@ -213,6 +260,17 @@ void ParseState::append_label_features(std::int32_t head,
   t.add(mix(hp, dp), word(d.right).form, node(d.right).label);
   t.add(ht, dt, tag(sibling));
   t.add(mix(hp, dp), d.left_count, d.right_count);
+  if (guide_.empty()) return;
+  const std::uint64_t guess = guide_label(child) * 4 + (guide_head(child) == head ? 1 : 2);
+  t.add(guess, side);
+  t.add(guess, hp, dp);
+  t.add(guess, ht, dt);
+  t.add(guess, dl);
+  t.add(guess, hl);
+  t.add(guess, marker);
+  t.add(guess, dp, h.left_labels);
+  t.add(guess, dp, h.right_labels);
+  t.add(guess, dp, d.left_labels);
 }
 
 }  // namespace diplograph::extract

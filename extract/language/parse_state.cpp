@@ -4,15 +4,21 @@
 
 namespace diplograph::extract {
 
-ParseState::ParseState(std::span<const WordFeatures> words, const TagRow& tags)
+ParseState::ParseState(std::span<const WordFeatures> words, const TagRow& tags,
+                       std::span<const GuideArc> guide)
     : words_(words),
       tags_(&tags),
+      guide_(guide),
+      last_dependents_(guide.empty() ? 0 : guide.size() + 1, -1),
       root_(static_cast<std::int32_t>(words.size() - 2 * padding)),
       heads_(words.size() - 2 * padding, -1),
       nodes_(words.size() - 2 * padding + 2),
       verbs_(words.size() + 1),
       marks_(words.size() + 1),
       conjunctions_(words.size() + 1) {
+  for (std::size_t i = 0; i < guide.size(); ++i) {
+    last_dependents_[static_cast<std::size_t>(guide[i].head)] = static_cast<std::int32_t>(i);
+  }
   const auto count = [](std::uint16_t before, bool one) {
     return static_cast<std::uint16_t>(before + (one ? 1 : 0));
   };
@@ -23,6 +29,13 @@ ParseState::ParseState(std::span<const WordFeatures> words, const TagRow& tags)
     marks_[i + 1] = count(marks_[i], is(Upos::punct));
     conjunctions_[i + 1] = count(conjunctions_[i], is(Upos::cconj) || is(Upos::sconj));
   }
+}
+
+std::uint64_t ParseState::waits(std::int32_t word) const {
+  if (!is_word(word)) return 0;
+  const std::int32_t last = last_dependents_[static_cast<std::size_t>(word)];
+  if (last < next_) return 0;
+  return last == next_ ? 2 : 1;
 }
 
 bool ParseState::allows(Transition transition) const {

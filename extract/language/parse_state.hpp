@@ -19,11 +19,19 @@ enum class Transition : std::uint8_t {
 };
 inline constexpr std::size_t transition_count = 3;
 
+/// What another parser makes of a word.
+struct GuideArc {
+  std::int32_t head = 0;  ///< the root is the index after the last word
+  Relation relation = Relation::dep;
+};
+
 /// A half-built tree: the words on the stack wait for their head, those from `next` on are not yet
 /// looked at. The root follows the last word. Indices count from 0; -1 is "none".
 class ParseState {
  public:
-  ParseState(std::span<const WordFeatures> words, const TagRow& tags);
+  /// `guide` is empty or has an arc for each word: features then say where it stands to the state.
+  ParseState(std::span<const WordFeatures> words, const TagRow& tags,
+             std::span<const GuideArc> guide);
 
   [[nodiscard]] std::int32_t root() const { return root_; }
   [[nodiscard]] bool done() const { return next_ == root_ && stack_.empty(); }
@@ -57,6 +65,8 @@ class ParseState {
 
   std::span<const WordFeatures> words_;
   const TagRow* tags_;
+  std::span<const GuideArc> guide_;
+  std::vector<std::int32_t> last_dependents_;  // of each word in the guide's tree, -1 for none
   std::int32_t root_;
   std::int32_t next_ = 0;
   std::vector<std::int32_t> stack_;
@@ -82,6 +92,18 @@ class ParseState {
     const auto i = static_cast<std::size_t>(at + static_cast<std::int32_t>(padding));
     return std::uint64_t{tags_->upos[i]} * 256 + tags_->morphology[i];
   }
+  [[nodiscard]] std::int32_t guide_head(std::int32_t word) const {
+    return is_word(word) ? guide_[static_cast<std::size_t>(word)].head : -2;
+  }
+  [[nodiscard]] std::uint64_t guide_label(std::int32_t word) const {
+    return is_word(word)
+               ? static_cast<std::uint64_t>(guide_[static_cast<std::size_t>(word)].relation)
+               : relation_count;
+  }
+  [[nodiscard]] bool is_word(std::int32_t index) const { return index >= 0 && index < root_; }
+  /// Whether the guide has dependents of a word that are not yet looked at: 2 if only the next.
+  [[nodiscard]] std::uint64_t waits(std::int32_t word) const;
+  void append_guide_features(std::vector<std::uint64_t>& features) const;
   [[nodiscard]] std::int32_t from_top(std::size_t depth) const {
     return stack_.size() > depth ? stack_[stack_.size() - 1 - depth] : -1;
   }

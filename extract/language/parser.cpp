@@ -1,67 +1,43 @@
 #include "extract/language/parser.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace diplograph::extract {
 namespace {
 
-void add_scores(const LinearModel& model, const std::vector<std::uint64_t>& features,
-                std::int32_t* scores) {
-  for (const std::uint64_t feature : features) model.prefetch(feature);
-  for (const std::uint64_t feature : features) model.add(feature, scores);
+/// Reverses what lies between the padding.
+template <typename Value>
+void reverse_inside(std::vector<Value>& values) {
+  const auto border = static_cast<std::ptrdiff_t>(padding);
+  std::reverse(values.begin() + border, values.end() - border);
 }
 
 }  // namespace
 
-Parser::Parser(const ModelFile& model)
-    : arcs_(model.section<std::uint32_t>(Section::arc_slots),
-            model.section<std::uint8_t>(Section::arc_weights)),
-      labels_model_(model.section<std::uint32_t>(Section::label_slots),
-                    model.section<std::uint8_t>(Section::label_weights)),
-      labels_(model.section<Relation>(Section::labels)) {}
+ReversedSentence::ReversedSentence(std::span<const WordFeatures> in_order, const TagRow& their_tags)
+    : words(in_order.begin(), in_order.end()), tags(their_tags) {
+  reverse_inside(words);
+  reverse_inside(tags.upos);
+  reverse_inside(tags.morphology);
+  reverse_inside(tags.lemma);
+}
+
+std::vector<GuideArc> guide_of(const std::vector<ParsedWord>& reversed) {
+  const auto count = static_cast<std::int32_t>(reversed.size());
+  std::vector<GuideArc> guide;
+  guide.reserve(reversed.size());
+  for (auto word = reversed.rbegin(); word != reversed.rend(); ++word) {
+    guide.push_back({word->head < 0 ? count : count - 1 - word->head, word->relation});
+  }
+  return guide;
+}
+
+Parser::Parser(const ModelFile& model) : guide_(model, guide_pass), main_(model, main_pass) {}
 
 std::vector<ParsedWord> Parser::parse(std::span<const WordFeatures> words,
                                       const TagRow& tags) const {
-  ParseState state(words, tags);
-  std::vector<std::uint64_t> features;
-  while (!state.done()) {
-    features.clear();
-    state.append_transition_features(features);
-    std::array<std::int32_t, 256> scores{};
-    add_scores(arcs_, features, scores.data());
-    Transition best = Transition::shift;
-    bool found = false;
-    for (std::size_t i = 0; i < transition_count; ++i) {
-      const auto transition = static_cast<Transition>(i);
-      if (!state.allows(transition)) continue;
-      if (!found || scores[i] > scores[static_cast<std::size_t>(best)]) best = transition;
-      found = true;
-    }
-    std::uint8_t label = 0;
-    if (best != Transition::shift) {
-      features.clear();
-      state.append_label_features(state.head_of(best), features);
-      scores.fill(0);
-      add_scores(labels_model_, features, scores.data());
-      const auto end = scores.begin() + static_cast<std::ptrdiff_t>(labels_.size());
-      label = static_cast<std::uint8_t>(std::max_element(scores.begin(), end) - scores.begin());
-    }
-    state.apply(best, label);
-  }
-  std::vector<ParsedWord> result(state.heads().size());
-  for (std::size_t i = 0; i < result.size(); ++i) {
-    const std::int32_t head = state.heads()[i];
-    const std::uint8_t label = state.label(static_cast<std::int32_t>(i));
-    const bool top = head == state.root();
-    result[i].head = top ? -1 : head;
-    if (top) {
-      result[i].relation = Relation::root;
-    } else if (label < labels_.size()) {
-      result[i].relation = labels_[label];
-    }
-  }
-  return result;
+  const ReversedSentence reversed(words, tags);
+  return main_.parse(words, tags, guide_of(guide_.parse(reversed.words, reversed.tags, {})));
 }
 
 }  // namespace diplograph::extract

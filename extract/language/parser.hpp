@@ -3,36 +3,38 @@
 #include <span>
 #include <vector>
 
-#include "extract/language/linear_model.hpp"
-#include "extract/language/model_file.hpp"
-#include "extract/language/parse_state.hpp"
+#include "extract/language/parser_pass.hpp"
 
 namespace diplograph::extract {
 
-/// A head and the index of a label per word; the root's head is -1.
-struct ParsedWord {
-  std::int32_t head = -1;
-  Relation relation = Relation::dep;
+/// A sentence read from its end to its beginning.
+struct ReversedSentence {
+  std::vector<WordFeatures> words;
+  TagRow tags;
+
+  ReversedSentence(std::span<const WordFeatures> words, const TagRow& tags);
 };
 
-/// Builds dependency trees with the arc-hybrid system, greedily, labelling each arc as it is made.
-/// Trained with a dynamic oracle (Y. Goldberg, J. Nivre, Training deterministic parsers with
-/// non-deterministic oracles, TACL 2013).
+/// What a pass over a reversed sentence found, for the words in their order.
+[[nodiscard]] std::vector<GuideArc> guide_of(const std::vector<ParsedWord>& reversed);
+
+/// Parses a sentence in two passes: one from its end to its beginning, then one in reading order,
+/// which sees what the first made of the words that are yet to come (G. Attardi, F. Dell'Orletta,
+/// Reverse revision and linear tree combination for dependency parsing, NAACL 2009).
 class Parser {
  public:
   Parser() = default;
   explicit Parser(const ModelFile& model);
 
-  [[nodiscard]] bool empty() const { return arcs_.empty(); }
+  [[nodiscard]] bool empty() const { return main_.empty(); }
 
   /// Parses a sentence: a tree with one root. O(words).
   [[nodiscard]] std::vector<ParsedWord> parse(std::span<const WordFeatures> words,
                                               const TagRow& tags) const;
 
  private:
-  LinearModel arcs_;
-  LinearModel labels_model_;
-  std::span<const Relation> labels_;
+  ParserPass guide_;
+  ParserPass main_;
 };
 
 }  // namespace diplograph::extract

@@ -152,18 +152,16 @@ TagRow Tagger::tag(std::span<const WordFeatures> words) const {
     features.clear();
     append_word_context(words, at, features);
     append_tag_context(words, tags, at, features);
-    for (const std::uint64_t feature : features) upos_model_.prefetch(feature);
     std::array<std::int32_t, 256> scores{};
-    for (const std::uint64_t feature : features) upos_model_.add(feature, scores.data());
+    upos_model_.score(features, scores.data());
     const auto best = std::max_element(scores.begin(), scores.begin() + upos_count);
     tags.upos[at] = static_cast<std::uint8_t>(best - scores.begin() + 2);
   }
   for (std::size_t at = padding; at < last; ++at) {
     features.clear();
     append_morphology_context(words, tags, at, features);
-    for (const std::uint64_t feature : features) morphology_model_.prefetch(feature);
     std::array<std::int32_t, 256> scores{};
-    for (const std::uint64_t feature : features) morphology_model_.add(feature, scores.data());
+    morphology_model_.score(features, scores.data());
     const auto upos = static_cast<Upos>(tags.upos[at] - 2);
     std::uint8_t best = 255;
     for (std::size_t i = 0; i < classes_.size(); ++i) {

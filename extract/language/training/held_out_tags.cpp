@@ -7,7 +7,8 @@ namespace diplograph::extract {
 
 std::vector<TagRow> held_out_tags(const std::vector<PreparedSentence>& sentences,
                                   const std::vector<MorphologyClass>& classes,
-                                  const Lemmatizer& lemmatizer, std::size_t folds, int rounds) {
+                                  const Lemmatizer& lemmatizer, std::size_t folds,
+                                  const TaggerTraining& training) {
   std::vector<TagRow> result(sentences.size(), TagRow(0));
   for (std::size_t part = 0; part < folds; ++part) {
     std::vector<PreparedSentence> others;
@@ -15,7 +16,7 @@ std::vector<TagRow> held_out_tags(const std::vector<PreparedSentence>& sentences
       if (i % folds != part) others.push_back(sentences[i]);
     }
     ModelWriter writer;
-    train_tagger(others, classes, rounds, writer);
+    train_tagger(others, classes, training, writer);
     const AlignedContent content(writer.content());
     const Tagger tagger(ModelFile(content.view(), "held-out tagger"));
     for (std::size_t i = part; i < sentences.size(); i += folds) {

@@ -13,6 +13,6 @@ namespace diplograph::extract {
 [[nodiscard]] std::vector<TagRow> held_out_tags(const std::vector<PreparedSentence>& sentences,
                                                 const std::vector<MorphologyClass>& classes,
                                                 const Lemmatizer& lemmatizer, std::size_t folds,
-                                                int rounds);
+                                                const TaggerTraining& training);
 
 }  // namespace diplograph::extract

@@ -34,10 +34,18 @@ constexpr std::string_view usage =
 constexpr std::size_t clusters = 320;
 constexpr std::size_t least_for_cluster = 3;
 constexpr int cluster_rounds = 8;
-constexpr int tagger_rounds = 8;
-constexpr int parser_rounds = 10;
-constexpr int held_out_rounds = 4;
 constexpr std::size_t folds = 4;
+constexpr TaggerTraining tagger_training{.rounds = 8, .runs = 6, .room = 2'700'000};
+constexpr TaggerTraining held_out_training{.rounds = 4, .runs = 2, .room = 2'700'000};
+constexpr ParserTraining parser_training{.rounds = 10,
+                                         .runs = 4,
+                                         .guide_rounds = 8,
+                                         .guide_runs = 2,
+                                         .folds = 10,
+                                         .room = 0,
+                                         .guide_room = 1'600'000};
+constexpr std::size_t runs_on_few_words = 6;  // what they teach depends much on their order
+constexpr std::size_t few_words = 100'000;
 constexpr std::size_t largest_model = 8'000'000;
 constexpr std::size_t room_between_sections = 1024;
 
@@ -131,14 +139,19 @@ std::string train(const Options& options) {
   }
   ModelWriter model;
   const std::vector<MorphologyClass> classes = morphology_classes(sentences);
-  train_tagger(prepared, classes, tagger_rounds, model);
+  train_tagger(prepared, classes, tagger_training, model);
   train_lemmatizer(sentences, model);
   const AlignedContent so_far(model.content());
   const Lemmatizer lemmatizer(ModelFile(so_far.view(), options.output), view.verbs);
   const std::size_t taken = so_far.view().size() + room_of_tables(tables);
   if (taken > largest_model) throw std::length_error("no room is left for the parser");
-  train_parser(prepared, held_out_tags(prepared, classes, lemmatizer, folds, held_out_rounds),
-               parser_rounds, largest_model - taken, model);
+  ParserTraining training = parser_training;
+  training.room = largest_model - taken;
+  std::size_t words = 0;
+  for (const TrainingSentence& sentence : sentences) words += sentence.tokens.size();
+  if (words < few_words) training.runs = runs_on_few_words;
+  train_parser(prepared, held_out_tags(prepared, classes, lemmatizer, folds, held_out_training),
+               training, model);
   model.add(Section::word_classes, std::span<const std::uint32_t>(tables.word_classes));
   model.add(Section::lexicon_classes, std::span<const std::uint32_t>(tables.lexicon_classes));
   model.add(Section::word_clusters, std::span<const std::uint32_t>(tables.clusters));

@@ -4,7 +4,9 @@
 #include <array>
 #include <random>
 
-#include "extract/language/parse_state.hpp"
+#include "extract/language/parser.hpp"
+#include "extract/language/training/aligned_content.hpp"
+#include "extract/language/training/ensemble.hpp"
 #include "extract/language/training/perceptron.hpp"
 
 namespace diplograph::extract {
@@ -77,50 +79,58 @@ class Oracle {
   }
 };
 
-class ParserTrainer {
+class PassTrainer {
  public:
-  ParserTrainer(std::vector<Relation> labels, std::size_t treebanks, std::uint8_t patience)
-      : labels_(std::move(labels)),
+  PassTrainer(const std::vector<Relation>& labels, std::size_t treebanks, std::uint8_t patience,
+              std::uint64_t seed)
+      : labels_(labels),
         arcs_(transition_count, treebanks, patience),
         label_weights_(labels_.size(), treebanks, static_cast<std::uint8_t>(patience / 2 + 1)),
-        label_scores_(labels_.size()) {}
+        label_scores_(labels_.size()),
+        random_(seed) {}
 
-  void learn(const PreparedSentence& prepared, const TagRow& tags, bool explore) {
+  void learn(const PreparedSentence& prepared, const TagRow& tags, std::span<const GuideArc> guide,
+             bool explore) {
     const Tree tree = tree_of(*prepared.sentence, labels_);
     treebank_ = prepared.sentence->treebank;
-    ParseState state(prepared.words, tags);
+    ParseState state(prepared.words, tags, guide);
     while (!state.done()) step(state, tree, explore);
   }
 
+  void average() {
+    arcs_.average();
+    label_weights_.average();
+  }
+  void add(const PassTrainer& other) {
+    arcs_.add(other.arcs_);
+    label_weights_.add(other.label_weights_);
+  }
+
   /// Leaves out as many small weights as it must for the sections to take `room` bytes at most.
-  void finish(std::size_t room, ModelWriter& model) const {
-    long least = Perceptron::usual_least_code;
-    LinearModelBuilder arcs = arcs_.build(least);
-    LinearModelBuilder labels = label_weights_.build(least);
-    while (size_of(arcs) + size_of(labels) > room && least < 127) {
-      ++least;
-      arcs = arcs_.build(least);
-      labels = label_weights_.build(least);
-    }
-    model.add(Section::arc_slots, arcs.slots());
-    model.add(Section::arc_weights, arcs.weights());
-    model.add(Section::label_slots, labels.slots());
-    model.add(Section::label_weights, labels.weights());
-    model.add(Section::labels, std::span<const Relation>(labels_));
+  void finish(std::size_t room, const PassSections& sections, ModelWriter& model) const {
+    struct Built {
+      DenseLinearModelBuilder arcs;
+      LinearModelBuilder labels;
+    };
+    const Built built = build_into(
+        room, Perceptron::usual_least_code,
+        [&](long least) {
+          return Built{arcs_.build_dense(least), label_weights_.build(least)};
+        },
+        [](const Built& all) { return all.arcs.size() + all.labels.size(); });
+    model.add(sections.arc_blocks, built.arcs.blocks());
+    model.add(sections.label_slots, built.labels.slots());
+    model.add(sections.label_weights, built.labels.weights());
   }
 
  private:
-  static std::size_t size_of(const LinearModelBuilder& builder) {
-    return builder.slots().size_bytes() + builder.weights().size_bytes();
-  }
-
   std::vector<Relation> labels_;
   Perceptron arcs_;
   Perceptron label_weights_;
   std::vector<float> label_scores_;
   std::vector<std::uint64_t> features_;
   std::size_t treebank_ = 0;
-  std::mt19937_64 random_{1};
+  std::mt19937_64 random_;
 
   void step(ParseState& state, const Tree& tree, bool explore) {
     features_.clear();
@@ -181,28 +191,112 @@ class ParserTrainer {
   }
 };
 
-}  // namespace
+/// What a pass is trained on.
+struct Lesson {
+  std::vector<PreparedSentence> sentences;
+  std::vector<TagRow> tags;
+  std::vector<std::vector<GuideArc>> guides;  // one per sentence, or none at all
+};
 
-void train_parser(const std::vector<PreparedSentence>& sentences, const std::vector<TagRow>& tags,
-                  int rounds, std::size_t room, ModelWriter& model) {
-  std::vector<Relation> labels;
+PassTrainer train_pass(const Lesson& lesson, const std::vector<Relation>& labels,
+                       std::size_t rounds, std::size_t runs) {
   std::size_t words = 0;
-  for (const PreparedSentence& prepared : sentences) {
-    for (const Annotation& word : prepared.sentence->gold) labels.push_back(word.relation);
+  for (const PreparedSentence& prepared : lesson.sentences) {
     words += prepared.sentence->gold.size();
   }
   // A large treebank has more rare features than a model has room for.
-  const std::uint8_t patience = words > 100'000 ? 13 : 4;
-  std::sort(labels.begin(), labels.end());
-  labels.erase(std::unique(labels.begin(), labels.end()), labels.end());
-  ParserTrainer trainer(std::move(labels), treebank_count(sentences), patience);
-  for (int round = 0; round < rounds; ++round) {
-    for (const std::size_t i :
-         shuffled(sentences.size(), static_cast<std::uint64_t>(round) + 100)) {
-      trainer.learn(sentences[i], tags[i], round > 0);
+  const std::uint8_t patience = words > 100'000 ? 10 : 4;
+  const std::size_t treebanks = treebank_count(lesson.sentences);
+  return sum_of_runs(runs, [&](std::size_t run) {
+    PassTrainer trainer(labels, treebanks, patience, run + 1);
+    for (std::size_t round = 0; round < rounds; ++round) {
+      for (const std::size_t i :
+           shuffled(lesson.sentences.size(), round + 100 + run * orders_of_a_run)) {
+        const std::span<const GuideArc> guide =
+            lesson.guides.empty() ? std::span<const GuideArc>{} : lesson.guides[i];
+        trainer.learn(lesson.sentences[i], lesson.tags[i], guide, round > 0);
+      }
+    }
+    trainer.average();
+    return trainer;
+  });
+}
+
+/// A treebank whose sentences are read from their ends to their beginnings.
+class ReversedTreebank {
+ public:
+  ReversedTreebank(const std::vector<PreparedSentence>& sentences, const std::vector<TagRow>& tags)
+      : sentences_(sentences.size()) {
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+      const TrainingSentence& there = *sentences[i].sentence;
+      TrainingSentence& here = sentences_[i];
+      here.tokens.assign(there.tokens.rbegin(), there.tokens.rend());
+      here.gold.assign(there.gold.rbegin(), there.gold.rend());
+      here.treebank = there.treebank;
+      const auto last = static_cast<std::int32_t>(there.gold.size()) - 1;
+      for (Annotation& word : here.gold) word.head = word.head < 0 ? -1 : last - word.head;
+      ReversedSentence reversed(sentences[i].words, tags[i]);
+      lesson_.sentences.push_back({&here, std::move(reversed.words)});
+      lesson_.tags.push_back(std::move(reversed.tags));
     }
   }
-  trainer.finish(room, model);
+
+  [[nodiscard]] const Lesson& all() const { return lesson_; }
+  /// All but every `folds`-th, from `part` on.
+  [[nodiscard]] Lesson without(std::size_t part, std::size_t folds) const {
+    Lesson others;
+    for (std::size_t i = 0; i < lesson_.sentences.size(); ++i) {
+      if (i % folds == part) continue;
+      others.sentences.push_back(lesson_.sentences[i]);
+      others.tags.push_back(lesson_.tags[i]);
+    }
+    return others;
+  }
+
+ private:
+  std::vector<TrainingSentence> sentences_;
+  Lesson lesson_;
+};
+
+/// What guides that have not seen the sentences make of them.
+std::vector<std::vector<GuideArc>> held_out_guides(const ReversedTreebank& treebank,
+                                                   const std::vector<Relation>& labels,
+                                                   const ParserTraining& training) {
+  const Lesson& all = treebank.all();
+  std::vector<std::vector<GuideArc>> guides(all.sentences.size());
+  for (std::size_t part = 0; part < training.folds; ++part) {
+    ModelWriter writer;
+    writer.add(Section::labels, std::span<const Relation>(labels));
+    train_pass(treebank.without(part, training.folds), labels, training.guide_rounds,
+               training.guide_runs)
+        .finish(training.guide_room, guide_pass, writer);
+    const AlignedContent content(writer.content());
+    const ParserPass guide(ModelFile(content.view(), "held-out guide"), guide_pass);
+    for (std::size_t i = part; i < all.sentences.size(); i += training.folds) {
+      guides[i] = guide_of(guide.parse(all.sentences[i].words, all.tags[i], {}));
+    }
+  }
+  return guides;
+}
+
+}  // namespace
+
+void train_parser(const std::vector<PreparedSentence>& sentences, const std::vector<TagRow>& tags,
+                  const ParserTraining& training, ModelWriter& model) {
+  std::vector<Relation> labels;
+  for (const PreparedSentence& prepared : sentences) {
+    for (const Annotation& word : prepared.sentence->gold) labels.push_back(word.relation);
+  }
+  std::sort(labels.begin(), labels.end());
+  labels.erase(std::unique(labels.begin(), labels.end()), labels.end());
+  model.add(Section::labels, std::span<const Relation>(labels));
+
+  const ReversedTreebank reversed(sentences, tags);
+  train_pass(reversed.all(), labels, training.guide_rounds, training.guide_runs)
+      .finish(training.guide_room, guide_pass, model);
+  const Lesson lesson{sentences, tags, held_out_guides(reversed, labels, training)};
+  train_pass(lesson, labels, training.rounds, training.runs)
+      .finish(training.room - training.guide_room, main_pass, model);
 }
 
 }  // namespace diplograph::extract

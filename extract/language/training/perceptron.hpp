@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "extract/language/dense_linear_model.hpp"
 #include "extract/language/linear_model.hpp"
 
 namespace diplograph::extract {
@@ -32,12 +33,19 @@ class Perceptron {
   /// Counts a step; call it once per decision.
   void step() { ++steps_; }
 
+  /// Ends the training: the weights become their averages over all steps.
+  void average();
+  /// Adds the weights of another one that is averaged as this one is.
+  void add(const Perceptron& other);
+
   /// Weights below a thousandth of the largest take a third of the room and change little.
   static constexpr long usual_least_code = 4;
 
-  /// The averaged weights in 8 bits, without those whose code (see `LinearModel::weight_of`) is
-  /// smaller than `least_code`.
-  [[nodiscard]] LinearModelBuilder build(long least_code = usual_least_code) const;
+  /// The weights, which have to be averaged, in 8 bits, without those whose code (see
+  /// `LinearModel::weight_of`) is smaller than `least_code`.
+  [[nodiscard]] LinearModelBuilder build(long least_code) const;
+  /// The same for three classes.
+  [[nodiscard]] DenseLinearModelBuilder build_dense(long least_code) const;
 
  private:
   static constexpr std::uint32_t no_row = 0xFFFFFFFF;
@@ -58,8 +66,14 @@ class Perceptron {
   std::vector<double> changes_;
 
   [[nodiscard]] std::uint32_t find(std::uint64_t feature) const;
-  std::uint32_t find_or_add(std::uint64_t feature);
+  /// The row of a feature, a new one if it has none.
+  std::uint32_t row_of(std::uint64_t feature);
+  /// The same for an update, and `no_row` as long as the feature has to wait.
+  std::uint32_t row_to_update(std::uint64_t feature);
   void grow();
+  /// Calls `visit` with each feature and the codes of its weights.
+  template <typename Visit>
+  void each_row(long least_code, Visit visit) const;
 };
 
 }  // namespace diplograph::extract

@@ -5,6 +5,7 @@
 #include <numeric>
 #include <random>
 
+#include "extract/language/training/ensemble.hpp"
 #include "extract/language/training/perceptron.hpp"
 
 namespace diplograph::extract {
@@ -70,6 +71,17 @@ void train_morphology(const PreparedSentence& prepared, std::span<const Morpholo
   }
 }
 
+/// What one run learns.
+struct Weights {
+  Perceptron upos;
+  Perceptron morphology;
+
+  void add(const Weights& other) {
+    upos.add(other.upos);
+    morphology.add(other.morphology);
+  }
+};
+
 }  // namespace
 
 std::size_t treebank_count(const std::vector<PreparedSentence>& sentences) {
@@ -100,22 +112,37 @@ std::vector<MorphologyClass> morphology_classes(const std::vector<TrainingSenten
 }
 
 void train_tagger(const std::vector<PreparedSentence>& sentences,
-                  const std::vector<MorphologyClass>& classes, int rounds, ModelWriter& model) {
+                  const std::vector<MorphologyClass>& classes, const TaggerTraining& training,
+                  ModelWriter& model) {
   const std::size_t treebanks = treebank_count(sentences);
-  Perceptron upos(upos_count, treebanks, 3);
-  Perceptron morphology(classes.size(), 1, 2);
-  for (int round = 0; round < rounds; ++round) {
-    for (const std::size_t i : shuffled(sentences.size(), static_cast<std::uint64_t>(round))) {
-      train_upos(sentences[i], upos);
-      if (sentences[i].sentence->treebank == 0) train_morphology(sentences[i], classes, morphology);
+  const auto run = [&](std::size_t number) {
+    Weights weights{Perceptron(upos_count, treebanks, 3), Perceptron(classes.size(), 1, 2)};
+    for (std::size_t round = 0; round < training.rounds; ++round) {
+      for (const std::size_t i : shuffled(sentences.size(), round + number * orders_of_a_run)) {
+        train_upos(sentences[i], weights.upos);
+        if (sentences[i].sentence->treebank == 0) {
+          train_morphology(sentences[i], classes, weights.morphology);
+        }
+      }
     }
-  }
-  const LinearModelBuilder upos_weights = upos.build();
-  const LinearModelBuilder morphology_weights = morphology.build();
-  model.add(Section::tag_slots, upos_weights.slots());
-  model.add(Section::tag_weights, upos_weights.weights());
-  model.add(Section::morphology_slots, morphology_weights.slots());
-  model.add(Section::morphology_weights, morphology_weights.weights());
+    weights.upos.average();
+    weights.morphology.average();
+    return weights;
+  };
+  const Weights weights = sum_of_runs(training.runs, run);
+  struct Built {
+    LinearModelBuilder upos, morphology;
+  };
+  const Built built = build_into(
+      training.room, Perceptron::usual_least_code,
+      [&](long least) {
+        return Built{weights.upos.build(least), weights.morphology.build(least)};
+      },
+      [](const Built& all) { return all.upos.size() + all.morphology.size(); });
+  model.add(Section::tag_slots, built.upos.slots());
+  model.add(Section::tag_weights, built.upos.weights());
+  model.add(Section::morphology_slots, built.morphology.slots());
+  model.add(Section::morphology_weights, built.morphology.weights());
   model.add(Section::morphologies, std::span(classes));
 }
 
