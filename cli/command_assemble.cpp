@@ -22,9 +22,11 @@ namespace {
 /// wait for it.
 class Assembly {
  public:
-  explicit Assembly(const Schema& schema) : assembler_(schema) {}
+  Assembly(const Schema& schema, ClaimSelection& selection)
+      : assembler_(schema), selection_(selection) {}
 
   void add(Claim claim, const std::string& place) {
+    if (!selection_.take(claim)) return;
     if (const auto* document = std::get_if<DocumentClaim>(&claim)) {
       documents_.insert(document->id);
     } else if (!documents_.contains(document_of(claim))) {
@@ -50,6 +52,7 @@ class Assembly {
 
  private:
   Assembler assembler_;
+  ClaimSelection& selection_;
   std::set<std::string, std::less<>> documents_;
   std::vector<std::pair<Claim, std::string>> waiting_;
   std::size_t accepted_ = 0;
@@ -108,6 +111,7 @@ void CommandAssemble::setup(CLI::App& parser) {
   parser.add_option("-o,--output", output_, "Graph to write (default: standard output)")
       ->type_name("FILE");
   schema_.setup(parser);
+  selection_.setup(parser);
   parser.footer(
       "Examples:\n"
       "  diplograph assemble claims.jsonl -o graph.jsonld\n"
@@ -117,7 +121,9 @@ void CommandAssemble::setup(CLI::App& parser) {
 
 ExitStatus CommandAssemble::run() {
   const exporting::Format& format = require_format("jsonld");
-  Assembly assembly(schema_.load());
+  const Schema& schema = schema_.load();
+  selection_.load(schema);
+  Assembly assembly(schema, selection_);
   std::size_t unreadable = 0;
   Graph graph = [&] {
     const Progress progress("reading claims");
@@ -133,6 +139,7 @@ ExitStatus CommandAssemble::run() {
                                    (inputs_.size() > 1 ? " and the other files" : ""));
   }
   write_graph(graph, format, {}, output_);
+  selection_.report();
   spdlog::info(
       "{} claims gave {} nodes and {} edges{}", assembly.accepted(), graph.node_count(),
       graph.edge_count(),

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/claim_selection.hpp"
 #include "cli/command.hpp"
 #include "cli/schema_option.hpp"
 
@@ -18,6 +19,7 @@ class CommandAssemble : public Command {
   std::vector<std::string> inputs_;
   std::string output_ = "-";
   SchemaOption schema_;
+  ClaimSelection selection_;
 };
 
 }  // namespace diplograph::cli

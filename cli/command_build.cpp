@@ -30,9 +30,10 @@ struct Outcome {
 /// Reads documents into an assembler, and writes their claims and texts on the way.
 class Reading {
  public:
-  Reading(OutputFolder& output, Assembler& assembler, Outcome& outcome)
+  Reading(OutputFolder& output, Assembler& assembler, ClaimSelection& selection, Outcome& outcome)
       : output_(output),
         assembler_(assembler),
+        selection_(selection),
         outcome_(outcome),
         claims_(output.begin("claims.jsonl")) {}
 
@@ -58,10 +59,12 @@ class Reading {
  private:
   OutputFolder& output_;
   Assembler& assembler_;
+  ClaimSelection& selection_;
   Outcome& outcome_;
   FileDescriptor claims_;
 
-  void add(const Claim& claim) {
+  void add(Claim claim) {
+    if (!selection_.take(claim)) return;
     try {
       assembler_.add(claim);
     } catch (const SchemaError& error) {
@@ -108,6 +111,7 @@ void CommandBuild::setup(CLI::App& parser) {
       ->type_name("DIR")
       ->required();
   add_reading_options(parser, reading_);
+  selection_.setup(parser);
   parser.add_option("--language", options_.language, "Language of labels, such as fa or en")
       ->type_name("TAG");
   parser
@@ -135,9 +139,10 @@ ExitStatus CommandBuild::run() {
   Progress progress("reading documents", found.documents.size());
   OutputFolder output(output_);
   Assembler assembler(Schema::diplomacy());
+  selection_.load(Schema::diplomacy());
   {
     const extract::Extractor extractor;
-    Reading reading(output, assembler, outcome);
+    Reading reading(output, assembler, selection_, outcome);
     extract_in_order(extractor, found.documents, reading_, [&](const ExtractedDocument& document) {
       reading.take(document);
       progress.advance();
@@ -145,6 +150,7 @@ ExitStatus CommandBuild::run() {
     reading.finish();
   }
   if (outcome.documents == 0) throw_nothing_read(inputs_, outcome.skipped);
+  selection_.report();
 
   progress.begin("assembling the graph");
   const Graph graph = assembler.finish();

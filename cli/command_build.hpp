@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/claim_selection.hpp"
 #include "cli/command.hpp"
 #include "cli/reading_options.hpp"
 #include "export/format.hpp"
@@ -19,6 +20,7 @@ class CommandBuild : public Command {
   std::vector<std::string> inputs_;
   std::string output_;
   ReadingOptions reading_;
+  ClaimSelection selection_;
   exporting::Options options_;
 };
 

@@ -15,6 +15,7 @@
 #include "cli/command_inspect.hpp"
 #include "cli/command_merge.hpp"
 #include "cli/command_repair.hpp"
+#include "cli/command_review.hpp"
 #include "cli/command_schema.hpp"
 #include "cli/command_stats.hpp"
 #include "cli/command_validate.hpp"
@@ -34,6 +35,7 @@ constexpr auto all_commands = std::to_array<CommandEntry>({
     {"analyse", "sentences, lemmas, parts of speech and dependencies as CoNLL-U",
      make<CommandAnalyse>},
     {"extract", "documents to claims", make<CommandExtract>},
+    {"review", "claims as a table for a person to accept, reject or correct", make<CommandReview>},
     {"assemble", "claims to a graph", make<CommandAssemble>},
     {"validate", "what of a graph breaks its schema", make<CommandValidate>},
     {"export", "a graph in another format", make<CommandExport>},
