@@ -11,7 +11,7 @@ namespace {
 
 using Member = std::pair<const char*, PhraseTable Grammar::*>;
 
-constexpr std::array<Member, 36> tables{{
+constexpr std::array<Member, 37> tables{{
     {"determiners", &Grammar::determiners},
     {"commas", &Grammar::commas},
     {"conjunctions", &Grammar::conjunctions},
@@ -45,6 +45,7 @@ constexpr std::array<Member, 36> tables{{
     {"itemDeterminers", &Grammar::item_determiners},
     {"infinitiveNouns", &Grammar::infinitive_nouns},
     {"sectionWords", &Grammar::section_words},
+    {"goalReferences", &Grammar::goal_references},
     {"refusals", &Grammar::refusals},
     {"verbFrames", &Grammar::verb_frames},
     {"verbLikeNouns", &Grammar::verb_like_nouns},
@@ -113,6 +114,13 @@ bool Grammar::is_adverb(const Token& token) const {
                      [&](const std::string& ending) { return token.key.ends_with(ending); });
 }
 
+bool Grammar::is_action(const Token& token) const {
+  return token.kind == TokenKind::word &&
+         std::any_of(action_endings.begin(), action_endings.end(), [&](const std::string& ending) {
+           return token.key.size() > ending.size() && token.key.ends_with(ending);
+         });
+}
+
 Grammar read_grammar(std::string_view text, const std::string& file) {
   const JsonDocument json(text, file);
   json.require("grammar-pack.schema.json");
@@ -128,6 +136,7 @@ Grammar read_grammar(std::string_view text, const std::string& file) {
   for (const auto& [member, table] : tables) {
     for (const auto& phrase : strings_of(root, member)) (grammar.*table).add(phrase);
   }
+  grammar.action_endings = strings_of(root, "actionEndings");
   grammar.adverb_endings = strings_of(root, "adverbEndings");
   grammar.negated_prefixes = strings_of(root, "negatedPrefixes");
   grammar.verb_prefixes = strings_of(root, "verbPrefixes");

@@ -42,8 +42,9 @@ struct Grammar {
       transparent_heads, phrase_ends, phrase_edges, empty_phrases, clause_starts, means_leads,
       list_leads, infinitive_markers, definers, compound_verbs, verbal_nouns, participles,
       goal_headings, strategy_headings, time_prepositions, places, verb_frames, verb_like_nouns,
-      refusals, section_words;
-  std::vector<std::string> adverb_endings, negated_prefixes, verb_prefixes, participle_endings;
+      refusals, section_words, goal_references;
+  std::vector<std::string> action_endings, adverb_endings, negated_prefixes, verb_prefixes,
+      participle_endings;
   /// Forms of irregular words by their dictionary form.
   std::map<std::string, std::vector<std::string>, std::less<>> forms;
   bool regular_forms = false;  ///< the other words inflect as English verbs do
@@ -51,6 +52,8 @@ struct Grammar {
   std::vector<Reference> reference_kinds;
 
   [[nodiscard]] bool is_adverb(const Token& token) const;
+  /// "standardization", "استانداردسازی": a word that names an action by itself.
+  [[nodiscard]] bool is_action(const Token& token) const;
 };
 
 /// Reads a grammar pack. Throws `InputError` with the position.

@@ -205,6 +205,7 @@ bool PhraseFinder::parts_phrases(std::size_t item) const {
 bool PhraseFinder::stands_alone(std::size_t item, std::size_t end, PhraseShape shape) const {
   std::size_t count = 0;
   for (std::size_t i = item; i < end && !ends_at(i, item, end) && !is_separator(i); ++i) ++count;
+  if (shape.list && count == 1 && grammar_.is_action(tokens_[item])) return true;
   return count >= std::max<std::size_t>(shape.fewest, 2);
 }
 
@@ -317,9 +318,15 @@ Phrase PhraseFinder::tidy(TokenRange range, PhraseShape shape) const {
 bool PhraseFinder::accept(const Phrase& phrase, PhraseShape shape) const {
   const TokenRange label = phrase.label;
   if (label.first >= label.last || label.last - label.first > shape.most) return false;
-  if (words(label) < shape.fewest) return false;
+  const bool action = shape.list && words(label) == 1 && grammar_.is_action(tokens_[label.first]);
+  if (words(label) < shape.fewest && !action) return false;
   if (grammar_.empty_phrases.at(tokens_, phrase.whole.first, phrase.whole.last)) return false;
   if (grammar_.empty_phrases.at(tokens_, label.first, label.last)) return false;
+  // "achieve this goal", "برای تحقق این اهداف" point back as well.
+  for (std::size_t i = label.first - (label.first > 0 ? 1 : 0);
+       i < label.last && i < label.first + 3; ++i) {
+    if (grammar_.goal_references.at(tokens_, i, tokens_.size())) return false;
+  }
   // "the plan", "this move": one common noun that points back names nothing.
   const bool common = words(label) == 1 && !tokens_[label.first].capital && grammar_.capital_names;
   if (common && label.first > 0 && grammar_.determiners.contains(tokens_[label.first - 1].key)) {

@@ -6,6 +6,7 @@
 
 #include "extract/mentions/coordination.hpp"
 #include "extract/relations/arguments.hpp"
+#include "extract/relations/goal_references.hpp"
 #include "extract/relations/marked_arguments.hpp"
 #include "extract/relations/phrases.hpp"
 #include "extract/relations/segments.hpp"
@@ -44,6 +45,7 @@ class Engine {
         phrases_(grammar, analysis),
         targets_(grammar, discourse, analysis, entities),
         syntax_(analysis),
+        goals_(grammar, analysis.tokens),
         segments_(split_segments(document, analysis)),
         states_(segments_.size()) {}
 
@@ -64,6 +66,7 @@ class Engine {
   PhraseFinder phrases_;
   TargetFinder targets_;
   Syntax syntax_;
+  GoalReferences goals_;
   std::vector<Segment> segments_;
   std::vector<SegmentState> states_;
   std::vector<Finding> findings_;
@@ -78,6 +81,7 @@ class Engine {
     if (segment.lead) item(index);
     if (states_[index].findings.empty()) gap(index);
     serve_clause(index);
+    serve_reference(index);
     conclude(index);
   }
 
@@ -496,6 +500,15 @@ class Engine {
     for (Finding& finding : served) note(std::move(finding), relations, index);
   }
 
+  void serve_reference(std::size_t index) {
+    std::vector<const Finding*> found;
+    for (const std::size_t at : states_[index].findings) found.push_back(&findings_[at]);
+    const std::vector<RelationId> relations{*schema_.find_relation("advances")};
+    for (Finding& finding : goals_.read(segments_[index], found)) {
+      note(std::move(finding), relations, index);
+    }
+  }
+
   /// "A left in 2016; B and C in 2018": a segment without a verb of its own says of its names what
   /// the one before said.
   void gap(std::size_t index) {
@@ -565,23 +578,6 @@ class Engine {
 };
 
 }  // namespace
-
-void RuleSet::add(RulePack pack) {
-  packs_.push_back(std::move(pack));
-  rules_.clear();
-  triggers_ = {};
-  for (const bool items : {true, false}) {  // what is said of list items alone is heard first
-    for (const RulePack& each : packs_) {
-      for (const Rule& rule : each.rules) {
-        if (rule.only_items != items) continue;
-        for (const Rule::Trigger& trigger : rule.triggers) {
-          triggers_.add_keys(trigger.keys, rules_.size());
-          rules_.push_back({&rule, trigger.verb});
-        }
-      }
-    }
-  }
-}
 
 std::vector<Finding> apply_rules(const RuleSet& rules, const Grammar& grammar,
                                  const Discourse& discourse, const DocumentText& document,
