@@ -1,9 +1,9 @@
 #pragma once
 
 #include <cstdint>
-#include <vector>
 
 #include "extract/language/feature_hash.hpp"
+#include "extract/language/feature_list.hpp"
 
 namespace diplograph::extract {
 
@@ -11,7 +11,7 @@ namespace diplograph::extract {
 /// two places is two features.
 class FeatureTemplates {
  public:
-  FeatureTemplates(std::uint64_t first, std::vector<std::uint64_t>& features)
+  FeatureTemplates(std::uint64_t first, FeatureList& features)
       : next_(first), features_(features) {}
 
   void add(std::uint64_t a) { features_.push_back(mix(next_++, a)); }
@@ -20,7 +20,7 @@ class FeatureTemplates {
 
  private:
   std::uint64_t next_;
-  std::vector<std::uint64_t>& features_;
+  FeatureList& features_;
 };
 
 }  // namespace diplograph::extract

@@ -8,7 +8,7 @@
 
 namespace diplograph::extract {
 
-void ParseState::append_transition_features(std::vector<std::uint64_t>& features) const {
+void ParseState::append_transition_features(FeatureList& features) const {
   const std::int32_t s0 = from_top(0), s1 = from_top(1), s2 = from_top(2);
   const std::int32_t b0 = ahead(0), b1 = ahead(1), b2 = ahead(2);
   const std::uint64_t s0w = word(s0).form, s1w = word(s1).form, b0w = word(b0).form,
@@ -147,7 +147,7 @@ void ParseState::append_transition_features(std::vector<std::uint64_t>& features
   if (!guide_.empty()) append_guide_features(features);
 }
 
-void ParseState::append_guide_features(std::vector<std::uint64_t>& features) const {
+void ParseState::append_guide_features(FeatureList& features) const {
   const std::int32_t s0 = from_top(0), s1 = from_top(1), b0 = ahead(0);
   const std::uint64_t s0t = tag(s0), s1t = tag(s1), b0t = tag(b0);
   const std::uint64_t s0p = upos(s0), s1p = upos(s1), b0p = upos(b0);
@@ -192,8 +192,7 @@ void ParseState::append_guide_features(std::vector<std::uint64_t>& features) con
   t.add(mix(plan, l0), mix(s1t, s0t), b0t);
 }
 
-void ParseState::append_label_features(std::int32_t head,
-                                       std::vector<std::uint64_t>& features) const {
+void ParseState::append_label_features(std::int32_t head, FeatureList& features) const {
   const std::int32_t child = dependent();
   const std::uint64_t side = child < head ? 1 : 2;
   const std::int32_t first = std::min(child, head), last = std::max(child, head);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extract/language/annotation.hpp"
+#include "extract/language/feature_list.hpp"
 #include "extract/language/tagger.hpp"
 #include "extract/language/word_features.hpp"
 
@@ -46,8 +47,8 @@ class ParseState {
 
   /// Features for the choice of a transition, and for the label of the arc from `head` to the top
   /// of the stack.
-  void append_transition_features(std::vector<std::uint64_t>& features) const;
-  void append_label_features(std::int32_t head, std::vector<std::uint64_t>& features) const;
+  void append_transition_features(FeatureList& features) const;
+  void append_label_features(std::int32_t head, FeatureList& features) const;
 
   [[nodiscard]] std::int32_t next() const { return next_; }
   [[nodiscard]] const std::vector<std::int32_t>& stack() const { return stack_; }
@@ -103,7 +104,7 @@ class ParseState {
   [[nodiscard]] bool is_word(std::int32_t index) const { return index >= 0 && index < root_; }
   /// Whether the guide has dependents of a word that are not yet looked at: 2 if only the next.
   [[nodiscard]] std::uint64_t waits(std::int32_t word) const;
-  void append_guide_features(std::vector<std::uint64_t>& features) const;
+  void append_guide_features(FeatureList& features) const;
   [[nodiscard]] std::int32_t from_top(std::size_t depth) const {
     return stack_.size() > depth ? stack_[stack_.size() - 1 - depth] : -1;
   }

@@ -14,7 +14,7 @@ ParserPass::ParserPass(const ModelFile& model, const PassSections& sections)
 std::vector<ParsedWord> ParserPass::parse(std::span<const WordFeatures> words, const TagRow& tags,
                                           std::span<const GuideArc> guide) const {
   ParseState state(words, tags, guide);
-  std::vector<std::uint64_t> features;
+  FeatureList features;
   while (!state.done()) {
     features.clear();
     state.append_transition_features(features);

@@ -14,7 +14,7 @@ constexpr std::size_t auxiliary_reach = 5;
 }  // namespace
 
 void append_word_context(std::span<const WordFeatures> words, std::size_t at,
-                         std::vector<std::uint64_t>& features) {
+                         FeatureList& features) {
   const WordFeatures& word = words[at];
   const WordFeatures& left = words[at - 1];
   const WordFeatures& left2 = words[at - 2];
@@ -68,7 +68,7 @@ void append_word_context(std::span<const WordFeatures> words, std::size_t at,
 }
 
 void append_tag_context(std::span<const WordFeatures> words, const TagRow& tags, std::size_t at,
-                        std::vector<std::uint64_t>& features) {
+                        FeatureList& features) {
   const WordFeatures& word = words[at];
   const WordFeatures& right = words[at + 1];
   const std::uint64_t tag = tags.upos[at - 1];
@@ -98,7 +98,7 @@ void append_tag_context(std::span<const WordFeatures> words, const TagRow& tags,
 }
 
 void append_morphology_context(std::span<const WordFeatures> words, const TagRow& tags,
-                               std::size_t at, std::vector<std::uint64_t>& features) {
+                               std::size_t at, FeatureList& features) {
   const WordFeatures& word = words[at];
   const WordFeatures& left = words[at - 1];
   const WordFeatures& right = words[at + 1];
@@ -147,7 +147,7 @@ Tagger::Tagger(const ModelFile& model)
 TagRow Tagger::tag(std::span<const WordFeatures> words) const {
   const std::size_t last = words.size() - padding;
   TagRow tags(last - padding);
-  std::vector<std::uint64_t> features;
+  FeatureList features;
   for (std::size_t at = padding; at < last; ++at) {
     features.clear();
     append_word_context(words, at, features);

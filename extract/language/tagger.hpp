@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extract/language/annotation.hpp"
+#include "extract/language/feature_list.hpp"
 #include "extract/language/linear_model.hpp"
 #include "extract/language/model_file.hpp"
 #include "extract/language/morphology_class.hpp"
@@ -29,14 +30,14 @@ struct TagRow {
 /// Features for the part of speech of word `at` (an index with padding): those of the words alone,
 /// then those that look at the tags to the left.
 void append_word_context(std::span<const WordFeatures> words, std::size_t at,
-                         std::vector<std::uint64_t>& features);
+                         FeatureList& features);
 void append_tag_context(std::span<const WordFeatures> words, const TagRow& tags, std::size_t at,
-                        std::vector<std::uint64_t>& features);
+                        FeatureList& features);
 
 /// Features for the morphology of word `at`, whose part of speech and those of all others are
 /// known.
 void append_morphology_context(std::span<const WordFeatures> words, const TagRow& tags,
-                               std::size_t at, std::vector<std::uint64_t>& features);
+                               std::size_t at, FeatureList& features);
 
 /// Chooses parts of speech from left to right, then morphology. Averaged perceptron with greedy
 /// decoding (M. Collins, Discriminative training methods for hidden Markov models, EMNLP 2002).

@@ -128,7 +128,7 @@ class PassTrainer {
   Perceptron arcs_;
   Perceptron label_weights_;
   std::vector<float> label_scores_;
-  std::vector<std::uint64_t> features_;
+  FeatureList features_;
   std::size_t treebank_ = 0;
   std::mt19937_64 random_;
 

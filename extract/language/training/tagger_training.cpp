@@ -26,7 +26,7 @@ std::size_t best_of(std::span<const float> scores, std::uint32_t allowed) {
 void train_upos(const PreparedSentence& prepared, Perceptron& upos) {
   const TrainingSentence& sentence = *prepared.sentence;
   TagRow tags(sentence.tokens.size());
-  std::vector<std::uint64_t> features;
+  FeatureList features;
   std::array<float, upos_count> scores{};
   for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
     const std::size_t at = i + padding;
@@ -50,7 +50,7 @@ void train_morphology(const PreparedSentence& prepared, std::span<const Morpholo
   for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
     tags.upos[i + padding] = row_tag(sentence.gold[i].upos);
   }
-  std::vector<std::uint64_t> features;
+  FeatureList features;
   std::vector<float> scores(classes.size());
   for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
     const std::size_t at = i + padding;
