@@ -141,7 +141,7 @@ ExitStatus CommandBuild::run() {
   Assembler assembler(Schema::diplomacy());
   selection_.load(Schema::diplomacy());
   {
-    const extract::Extractor extractor;
+    const extract::Extractor extractor = make_extractor(reading_);
     Reading reading(output, assembler, selection_, outcome);
     extract_in_order(extractor, found.documents, reading_, [&](const ExtractedDocument& document) {
       reading.take(document);

@@ -34,7 +34,7 @@ ExitStatus CommandExtract::run() {
   std::size_t read = 0;
   std::size_t skipped = found.problems.size();
   if (!found.documents.empty()) {
-    const extract::Extractor extractor;
+    const extract::Extractor extractor = make_extractor(reading_);
     AtomicFile output(output_);
     Progress progress("reading documents", found.documents.size(),
                       output_ != "-" || !standard_output_is_terminal());

@@ -16,6 +16,7 @@
 #include "cli/command_merge.hpp"
 #include "cli/command_repair.hpp"
 #include "cli/command_review.hpp"
+#include "cli/command_rules.hpp"
 #include "cli/command_schema.hpp"
 #include "cli/command_stats.hpp"
 #include "cli/command_validate.hpp"
@@ -45,6 +46,8 @@ constexpr auto all_commands = std::to_array<CommandEntry>({
     {"diff", "what one graph has and another has not", make<CommandDiff>},
     {"draw", "a figure of a graph or a part of it", make<CommandDraw>},
     {"evaluate", "how much of a gold graph a graph has", make<CommandEvaluate>},
+    {"rules", "what the rules are, whether they hold, and what a change of them does",
+     make<CommandRules>},
     {"schema", "whether a schema is sound, and what follows from it", make<CommandSchema>},
 });
 

@@ -2,6 +2,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include "cli/read_file.hpp"
+
 namespace diplograph::cli {
 
 void add_reading_options(CLI::App& parser, ReadingOptions& options) {
@@ -18,6 +20,20 @@ void add_reading_options(CLI::App& parser, ReadingOptions& options) {
                   "Analysis from elsewhere (CoNLL-U of the text) in place of our own; for several "
                   "documents a folder with NAME.conllu for each NAME.txt")
       ->type_name("PATH");
+  parser
+      .add_option("--rules", options.rules,
+                  "Pack of your own rules (JSON), beside the built-in ones; again for more")
+      ->type_name("FILE")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+extract::Extractor make_extractor(const ReadingOptions& options) {
+  std::vector<extract::RuleFile> files;
+  for (const std::string& path : options.rules) {
+    files.push_back({shown_name(path), read_file(path)});
+  }
+  return extract::Extractor(files);
 }
 
 void add_repair_option(CLI::App& parser, bool& repair) {

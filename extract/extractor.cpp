@@ -10,8 +10,10 @@
 #include "extract/mentions/known_names.hpp"
 #include "extract/mentions/patterns.hpp"
 #include "extract/relations/heading_facts.hpp"
+#include "extract/rule_testing.hpp"
 #include "extract/text/document_text.hpp"
 #include "extract/text/sha256.hpp"
+#include "graph/error.hpp"
 
 namespace diplograph::extract {
 
@@ -19,7 +21,33 @@ struct Extractor::Packs {
   PackCollection collection;
 };
 
-Extractor::Extractor() : packs_(std::make_unique<Packs>()) {}
+Extractor::Extractor() : Extractor(std::vector<RuleFile>{}) {}
+
+Extractor::Extractor(const std::vector<RuleFile>& rule_files, Examples examples)
+    : packs_(std::make_unique<const Packs>(Packs{PackCollection(rule_files)})) {
+  if (examples == Examples::unchecked) return;
+  for (const RulePack* pack : rule_packs()) {
+    if (pack->file.empty()) continue;  // built in: their examples are run by our tests
+    const RuleTest test = test_rules(*this, *pack);
+    if (test.failures.empty()) continue;
+    const RuleFailure& failure = test.failures.front();
+    throw InputError(
+        {pack->file, 0, 0, "/rules/" + std::to_string(failure.rule)},
+        "the rule " + failure.id + " fails its example \"" + failure.text + "\": it " +
+            failure.problem +
+            (test.failures.size() > 1 ? " (and " + std::to_string(test.failures.size() - 1) +
+                                            " more; see diplograph rules --test)"
+                                      : ""));
+  }
+}
+
+std::vector<const RulePack*> Extractor::rule_packs() const {
+  std::vector<const RulePack*> result;
+  for (const auto& language : packs_->collection.languages()) {
+    for (const RulePack& pack : language->rules.packs()) result.push_back(&pack);
+  }
+  return result;
+}
 
 Extractor::~Extractor() = default;
 Extractor::Extractor(Extractor&&) noexcept = default;

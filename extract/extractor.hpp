@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -37,12 +38,25 @@ struct Extraction {
   std::vector<Notice> notices;
 };
 
+/// A file of rules that a user brings (schemas/rule-pack.schema.json).
+struct RuleFile {
+  std::string name;  ///< for messages
+  std::string content;
+};
+
+struct RulePack;
+
 /// Turns documents into claims. Loads its packs once; `extract` may then be called from many
 /// threads at the same time.
 class Extractor {
  public:
-  /// The built-in packs. Throws `InputError` if a pack is broken or one of its examples fails.
+  /// The built-in packs.
   Extractor();
+  /// The same with packs of a user; one that has the id of a built-in pack takes its place. Throws
+  /// `InputError` if a pack is broken or an example of one of its rules fails.
+  enum class Examples : std::uint8_t { checked, unchecked };
+  explicit Extractor(const std::vector<RuleFile>& rule_files,
+                     Examples examples = Examples::checked);
   ~Extractor();
   Extractor(Extractor&&) noexcept;
   Extractor& operator=(Extractor&&) noexcept;
@@ -52,6 +66,9 @@ class Extractor {
   /// Reads, repairs and analyses one document. Throws `InputError` if nothing can be read from it
   /// (empty, binary).
   [[nodiscard]] Extraction extract(const Source& source) const;
+
+  /// The packs of rules of all languages, in the order in which they are asked.
+  [[nodiscard]] std::vector<const RulePack*> rule_packs() const;
 
  private:
   struct Packs;

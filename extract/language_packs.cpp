@@ -1,6 +1,11 @@
 #include "extract/language_packs.hpp"
 
+#include <algorithm>
 #include <string_view>
+#include <utility>
+
+#include "graph/error.hpp"
+#include "graph/json_document.hpp"
 
 #include "pack_files.hpp"
 
@@ -17,9 +22,22 @@ void each_file(std::string_view prefix, Read read) {
   }
 }
 
+/// The language of a pack's rules. Throws `InputError` if it is no pack, or there is no grammar for
+/// it.
+std::string language_of(const RuleFile& file) {
+  const JsonDocument json(file.content, file.name);
+  json.require("rule-pack.schema.json");
+  std::string language = json.root()["language"].GetString();
+  if (language != "en" && language != "fa") {
+    throw InputError(json.position("/language"),
+                     "there is no grammar for the language \"" + language + "\", only en and fa");
+  }
+  return language;
+}
+
 }  // namespace
 
-PackCollection::PackCollection() {
+PackCollection::PackCollection(const std::vector<RuleFile>& rule_files) {
   each_file("shared/", [&](std::string_view text, const std::string& file) {
     lexicon_.add(text, file, Lexicon::Check::none);
   });
@@ -31,9 +49,23 @@ PackCollection::PackCollection() {
     each_file(language + "/names", [&](std::string_view text, const std::string& file) {
       packs->names = read_name_pack(text, file);
     });
+    std::vector<RulePack> rules;
     each_file(language + "/relations", [&](std::string_view text, const std::string& file) {
-      packs->rules.add(read_rule_pack(text, file, packs->grammar));
+      rules.push_back(read_rule_pack(text, file, packs->grammar));
     });
+    for (const RuleFile& file : rule_files) {
+      if (language_of(file) != language) continue;
+      RulePack own = read_rule_pack(file.content, file.name, packs->grammar);
+      own.file = file.name;
+      const auto same = std::find_if(rules.begin(), rules.end(),
+                                     [&](const RulePack& pack) { return pack.id == own.id; });
+      if (same != rules.end()) {
+        *same = std::move(own);
+      } else {
+        rules.push_back(std::move(own));
+      }
+    }
+    for (RulePack& pack : rules) packs->rules.add(std::move(pack));
     languages_.push_back(std::move(packs));
   }
 }

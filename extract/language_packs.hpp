@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "extract/extractor.hpp"
 #include "extract/mentions/grammar.hpp"
 #include "extract/mentions/lexicon.hpp"
 #include "extract/mentions/name_pack.hpp"
@@ -18,15 +19,19 @@ struct LanguagePacks {
   RuleSet rules;
 };
 
-/// The built-in packs, read once: extract/packs.
+/// The built-in packs (extract/packs) and the rules that a user brings.
 class PackCollection {
  public:
-  /// Throws `InputError` if a pack is broken.
-  PackCollection();
+  /// A pack of `rule_files` that has the id of a built-in one takes its place. Throws `InputError`
+  /// if a pack is broken or of a language that there is no grammar for.
+  explicit PackCollection(const std::vector<RuleFile>& rule_files);
 
   [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
   /// The packs of a language; null if there are none.
   [[nodiscard]] const LanguagePacks* language(const std::string& tag) const;
+  [[nodiscard]] const std::vector<std::unique_ptr<LanguagePacks>>& languages() const {
+    return languages_;
+  }
 
  private:
   Lexicon lexicon_;

@@ -84,6 +84,7 @@ struct Rule {
 };
 
 struct RulePack {
+  std::string file;  ///< of a user; empty for a built-in pack
   std::string id;
   std::string language;
   std::vector<Rule> rules;
