@@ -20,10 +20,10 @@ namespace {
 
 constexpr std::string_view built_in = "built-in";
 
-std::vector<extract::RuleFile> rule_files(const std::vector<std::string>& paths) {
-  std::vector<extract::RuleFile> files;
+extract::UserFiles rule_files(const std::vector<std::string>& paths) {
+  extract::UserFiles files;
   for (const std::string& path : paths) {
-    if (path != built_in) files.push_back({shown_name(path), read_file(path)});
+    if (path != built_in) files.rules.push_back({shown_name(path), read_file(path)});
   }
   return files;
 }

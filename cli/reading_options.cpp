@@ -21,6 +21,14 @@ void add_reading_options(CLI::App& parser, ReadingOptions& options) {
                   "documents a folder with NAME.conllu for each NAME.txt")
       ->type_name("PATH");
   parser
+      .add_option(
+          "--lexicon", options.lexicons,
+          "Your own names: a lexicon (JSON) or a table (CSV) with type, name, and if you like "
+          "language, aliases, id, part_of; again for more")
+      ->type_name("FILE")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  parser
       .add_option("--rules", options.rules,
                   "Pack of your own rules (JSON), beside the built-in ones; again for more")
       ->type_name("FILE")
@@ -29,9 +37,12 @@ void add_reading_options(CLI::App& parser, ReadingOptions& options) {
 }
 
 extract::Extractor make_extractor(const ReadingOptions& options) {
-  std::vector<extract::RuleFile> files;
+  extract::UserFiles files;
   for (const std::string& path : options.rules) {
-    files.push_back({shown_name(path), read_file(path)});
+    files.rules.push_back({shown_name(path), read_file(path)});
+  }
+  for (const std::string& path : options.lexicons) {
+    files.lexicons.push_back({shown_name(path), read_file(path)});
   }
   return extract::Extractor(files);
 }

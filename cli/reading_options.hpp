@@ -17,9 +17,10 @@ struct ReadingOptions {
   bool repair = true;              ///< put lines that are stored in visual order into reading order
   std::string conllu;              ///< file or folder of analyses that take the place of our own
   std::vector<std::string> rules;  ///< files of rule packs
+  std::vector<std::string> lexicons;  ///< files of names
 };
 
-/// `-j, --threads N`, `--no-repair`, `--conllu PATH` and `--rules FILE`.
+/// `-j, --threads N`, `--no-repair`, `--conllu PATH`, `--lexicon FILE` and `--rules FILE`.
 void add_reading_options(CLI::App& parser, ReadingOptions& options);
 /// An extractor with the rules that the options name. Throws `InputError`.
 [[nodiscard]] extract::Extractor make_extractor(const ReadingOptions& options);

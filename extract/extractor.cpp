@@ -21,10 +21,10 @@ struct Extractor::Packs {
   PackCollection collection;
 };
 
-Extractor::Extractor() : Extractor(std::vector<RuleFile>{}) {}
+Extractor::Extractor() : Extractor(UserFiles{}) {}
 
-Extractor::Extractor(const std::vector<RuleFile>& rule_files, Examples examples)
-    : packs_(std::make_unique<const Packs>(Packs{PackCollection(rule_files)})) {
+Extractor::Extractor(const UserFiles& files, Examples examples)
+    : packs_(std::make_unique<const Packs>(Packs{PackCollection(files)})) {
   if (examples == Examples::unchecked) return;
   for (const RulePack* pack : rule_packs()) {
     if (pack->file.empty()) continue;  // built in: their examples are run by our tests

@@ -38,10 +38,18 @@ struct Extraction {
   std::vector<Notice> notices;
 };
 
-/// A file of rules that a user brings (schemas/rule-pack.schema.json).
-struct RuleFile {
+/// A file that a user brings.
+struct UserFile {
   std::string name;  ///< for messages
   std::string content;
+};
+
+/// What a user adds to what the program knows.
+struct UserFiles {
+  std::vector<UserFile> rules{};  ///< packs (schemas/rule-pack.schema.json)
+  /// Names of things: lexicons (schemas/lexicon.schema.json), or tables (extract/mentions/
+  /// lexicon_table.hpp). Where a name is a built-in one too, the user's counts.
+  std::vector<UserFile> lexicons{};
 };
 
 struct RulePack;
@@ -52,11 +60,10 @@ class Extractor {
  public:
   /// The built-in packs.
   Extractor();
-  /// The same with packs of a user; one that has the id of a built-in pack takes its place. Throws
-  /// `InputError` if a pack is broken or an example of one of its rules fails.
+  /// The same with files of a user; a pack that has the id of a built-in one takes its place.
+  /// Throws `InputError` if a file is broken or an example of a rule fails.
   enum class Examples : std::uint8_t { checked, unchecked };
-  explicit Extractor(const std::vector<RuleFile>& rule_files,
-                     Examples examples = Examples::checked);
+  explicit Extractor(const UserFiles& files, Examples examples = Examples::checked);
   ~Extractor();
   Extractor(Extractor&&) noexcept;
   Extractor& operator=(Extractor&&) noexcept;

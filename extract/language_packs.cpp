@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "extract/mentions/lexicon_table.hpp"
 #include "graph/error.hpp"
 #include "graph/json_document.hpp"
 
@@ -24,7 +25,7 @@ void each_file(std::string_view prefix, Read read) {
 
 /// The language of a pack's rules. Throws `InputError` if it is no pack, or there is no grammar for
 /// it.
-std::string language_of(const RuleFile& file) {
+std::string language_of(const UserFile& file) {
   const JsonDocument json(file.content, file.name);
   json.require("rule-pack.schema.json");
   std::string language = json.root()["language"].GetString();
@@ -37,7 +38,13 @@ std::string language_of(const RuleFile& file) {
 
 }  // namespace
 
-PackCollection::PackCollection(const std::vector<RuleFile>& rule_files) {
+PackCollection::PackCollection(const UserFiles& files) {
+  // Of equal names the one that came first counts.
+  for (const UserFile& file : files.lexicons) {
+    const std::size_t begin = file.content.find_first_not_of(" \t\r\n");
+    const bool json = begin != std::string::npos && file.content[begin] == '{';
+    lexicon_.add(json ? file.content : lexicon_of_table(file.content, file.name), file.name);
+  }
   each_file("shared/", [&](std::string_view text, const std::string& file) {
     lexicon_.add(text, file, Lexicon::Check::none);
   });
@@ -53,7 +60,7 @@ PackCollection::PackCollection(const std::vector<RuleFile>& rule_files) {
     each_file(language + "/relations", [&](std::string_view text, const std::string& file) {
       rules.push_back(read_rule_pack(text, file, packs->grammar));
     });
-    for (const RuleFile& file : rule_files) {
+    for (const UserFile& file : files.rules) {
       if (language_of(file) != language) continue;
       RulePack own = read_rule_pack(file.content, file.name, packs->grammar);
       own.file = file.name;

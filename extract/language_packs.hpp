@@ -19,12 +19,12 @@ struct LanguagePacks {
   RuleSet rules;
 };
 
-/// The built-in packs (extract/packs) and the rules that a user brings.
+/// The built-in packs (extract/packs) and what a user brings.
 class PackCollection {
  public:
-  /// A pack of `rule_files` that has the id of a built-in one takes its place. Throws `InputError`
+  /// A user's pack of rules that has the id of a built-in one takes its place. Throws `InputError`
   /// if a pack is broken or of a language that there is no grammar for.
-  explicit PackCollection(const std::vector<RuleFile>& rule_files);
+  explicit PackCollection(const UserFiles& files);
 
   [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
   /// The packs of a language; null if there are none.

@@ -5,7 +5,7 @@
 #include <cstdio>
 
 #include "graph/error.hpp"
-#include "graph/review/table_reader.hpp"
+#include "graph/table_reader.hpp"
 
 namespace diplograph {
 namespace {

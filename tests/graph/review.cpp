@@ -4,7 +4,7 @@
 #include "graph/error.hpp"
 #include "graph/review/decisions.hpp"
 #include "graph/review/review_table.hpp"
-#include "graph/review/table_reader.hpp"
+#include "graph/table_reader.hpp"
 #include "tests/catch.hpp"
 
 using namespace diplograph;

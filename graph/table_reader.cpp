@@ -1,4 +1,4 @@
-#include "graph/review/table_reader.hpp"
+#include "graph/table_reader.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -67,7 +67,8 @@ std::vector<TableRow> read_table(std::string_view text, const std::string& file)
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   require_utf8(text, file);
   csv_parser parser;
-  if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_EMPTY_IS_NULL) != 0) throw std::bad_alloc();
+  if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_EMPTY_IS_NULL) != 0)
+    throw std::bad_alloc();
   const std::unique_ptr<csv_parser, decltype(&csv_free)> owner(&parser, csv_free);
   csv_set_delim(&parser, delimiter_of(text));
   csv_set_space_func(&parser, never_strips);
