@@ -36,7 +36,7 @@ struct Weights {
   float document_pairs = 9.0F;    ///< pseudo-counts that the model weighs against pairs
   float document_triples = 1.5F;  ///< and triples of the document
   std::size_t first_beam = 4;     ///< hypotheses kept in the first pass
-  std::size_t beam = 12;          ///< and in the last
+  std::size_t beam = 10;          ///< and in the last
   float beam_depth = 10.0F;       ///< hypotheses this much worse than the best are dropped
 };
 
