@@ -9,9 +9,9 @@
 
 #include "cli/atomic_file.hpp"
 #include "cli/read_file.hpp"
+#include "export/review_table.hpp"
 #include "graph/claim_file.hpp"
 #include "graph/error.hpp"
-#include "graph/review/review_table.hpp"
 
 namespace diplograph::cli {
 
@@ -61,7 +61,8 @@ ExitStatus CommandReview::run() {
     earlier = Decisions(read_file(decisions_), shown_name(decisions_), Schema::diplomacy());
   }
   AtomicFile output(output_);
-  write_review_table(claims, earlier, [&](std::string_view text) { output.write(text); });
+  exporting::write_review_table(claims, earlier,
+                                [&](std::string_view text) { output.write(text); });
   output.commit();
   return refused > 0 ? ExitStatus::partial : ExitStatus::fine;
 }

@@ -13,6 +13,7 @@
 #include "export/writers.hpp"
 #include "export/xml_text.hpp"
 #include "export/zip_archive.hpp"
+#include "graph/content_hash.hpp"
 
 namespace diplograph::exporting {
 namespace {
@@ -23,16 +24,8 @@ namespace {
 
 /// A GUID that depends on content alone: two 64-bit FNV-1a hashes, marked as version 8 (RFC 9562).
 std::string guid(std::string_view kind, std::string_view content) {
-  const auto hash = [&](std::uint64_t value) {
-    const auto add = [&value](std::string_view text) {
-      for (const char letter : text) {
-        value = (value ^ static_cast<unsigned char>(letter)) * 0x100000001B3ULL;
-      }
-      value = (value ^ 0xFFU) * 0x100000001B3ULL;
-    };
-    add(kind);
-    add(content);
-    return value;
+  const auto hash = [&](std::uint64_t start) {
+    return (ContentHash(start) << kind << content).value();
   };
   const std::uint64_t high = (hash(0xCBF29CE484222325ULL) & ~0xF000ULL) | 0x8000ULL;  // the version
   const std::uint64_t low = (hash(0x84222325CBF29CE4ULL) & ~(0x3ULL << 62U)) | (0x2ULL << 62U);

@@ -1,40 +1,10 @@
 #include "graph/jsonld_names.hpp"
 
-#include <cstdint>
-
+#include "graph/content_hash.hpp"
 #include "graph/decimal.hpp"
 #include "graph/iri.hpp"
 
 namespace diplograph {
-namespace {
-
-// FNV-1a with 64 bits (Fowler, Noll, Vo); a byte between fields keeps them apart.
-class Hash {
- public:
-  Hash& operator<<(std::string_view field) {
-    for (const char letter : field) add(static_cast<unsigned char>(letter));
-    add(0xFF);  // never a byte of UTF-8
-    return *this;
-  }
-  Hash& operator<<(std::uint64_t field) {
-    for (unsigned shift = 0; shift < 64; shift += 8) add((field >> shift) & 0xFFU);
-    return *this;
-  }
-  [[nodiscard]] std::string hexadecimal() const {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string text;
-    for (unsigned shift = 64; shift > 0; shift -= 4) text += digits[(value_ >> (shift - 4)) & 0xFU];
-    return text;
-  }
-
- private:
-  std::uint64_t value_ = 0xCBF29CE484222325ULL;
-
-  void add(std::uint64_t byte) { value_ = (value_ ^ byte) * 0x100000001B3ULL; }
-};
-
-}  // namespace
-
 std::string statement_iri(const Graph& graph, Graph::EdgeDescriptor edge) {
   const Edge& content = graph.edge(edge);
   std::string iri = iri_of_id(graph.schema().base_iri(), graph.id(source(edge, graph.boost())));
@@ -47,7 +17,7 @@ std::string statement_iri(const Graph& graph, Graph::EdgeDescriptor edge) {
 
 std::string evidence_iri(const Graph& graph, std::string_view holder,
                          const StoredEvidence& evidence) {
-  Hash hash;
+  ContentHash hash;
   hash << graph.text(evidence.document) << evidence.text.begin << evidence.text.end
        << evidence.source.begin << evidence.source.end << evidence.line << evidence.page
        << graph.text(evidence.quote) << graph.text(evidence.rule) << graph.text(evidence.extractor)

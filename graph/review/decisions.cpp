@@ -2,27 +2,20 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 
+#include "graph/content_hash.hpp"
 #include "graph/error.hpp"
 #include "graph/table_reader.hpp"
 
 namespace diplograph {
 namespace {
 
-/// FNV-1a (G. Fowler, L. C. Noll, K.-P. Vo), 64 bits.
-std::uint64_t hash(std::string_view text) {
-  std::uint64_t value = 0xCBF29CE484222325ULL;
-  for (const char c : text) value = (value ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
-  return value;
-}
-
 std::optional<Verdict> verdict_from(std::string_view word) {
   std::string lower(word);
   for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  if (lower == "accept") return Verdict::accept;
-  if (lower == "reject") return Verdict::reject;
-  if (lower == "correct") return Verdict::correct;
+  for (const Verdict verdict : {Verdict::accept, Verdict::reject, Verdict::correct}) {
+    if (lower == to_string(verdict)) return verdict;
+  }
   return std::nullopt;
 }
 
@@ -64,18 +57,23 @@ class Columns {
 
 }  // namespace
 
-std::string review_key(const RelationClaim& claim) {
-  std::string whole;
-  for (const std::string_view part :
-       {std::string_view(claim.evidence.document), std::string_view(claim.source),
-        std::string_view(claim.relation), std::string_view(claim.target), to_string(claim.polarity),
-        std::string_view(claim.evidence.quote)}) {
-    whole.append(part).append("\n");
+std::string_view to_string(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::accept:
+      return "accept";
+    case Verdict::reject:
+      return "reject";
+    case Verdict::correct:
+      return "correct";
   }
-  std::array<char, 24> text{};
-  const int length = std::snprintf(text.data(), text.size(), "r-%016llx",
-                                   static_cast<unsigned long long>(hash(whole)));
-  return {text.data(), static_cast<std::size_t>(length)};
+  return "";
+}
+
+std::string review_key(const RelationClaim& claim) {
+  ContentHash hash;
+  hash << claim.evidence.document << claim.source << claim.relation << claim.target
+       << to_string(claim.polarity) << claim.evidence.quote;
+  return "r-" + hash.hexadecimal();
 }
 
 Decisions::Decisions(std::string_view csv, const std::string& file, const Schema& schema)

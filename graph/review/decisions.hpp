@@ -20,6 +20,8 @@ enum class Verdict : std::uint8_t {
   correct  ///< it is put in another way
 };
 
+[[nodiscard]] std::string_view to_string(Verdict verdict);
+
 /// The key of a statement: the same as long as the same words of the same document are read in the
 /// same way, wherever they stand and whichever rule found them.
 [[nodiscard]] std::string review_key(const RelationClaim& claim);
@@ -31,7 +33,7 @@ struct Decision {
   bool used = false;
 };
 
-/// A table of decisions as `write_review_table` writes it and a person fills it in.
+/// A table of decisions as `exporting::write_review_table` writes it and a person fills it in.
 class Decisions {
  public:
   Decisions() = default;

@@ -1,9 +1,9 @@
 #include <string>
 #include <vector>
 
+#include "export/review_table.hpp"
 #include "graph/error.hpp"
 #include "graph/review/decisions.hpp"
-#include "graph/review/review_table.hpp"
 #include "graph/table_reader.hpp"
 #include "tests/catch.hpp"
 
@@ -36,7 +36,7 @@ RelationClaim relation(const std::string& source, const std::string& target,
 
 std::string table(const std::vector<Claim>& claims, const Decisions& earlier = {}) {
   std::string text;
-  write_review_table(claims, earlier, [&](std::string_view part) { text += part; });
+  exporting::write_review_table(claims, earlier, [&](std::string_view part) { text += part; });
   return text;
 }
 
