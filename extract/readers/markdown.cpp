@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <functional>
+#include <new>
 #include <optional>
 #include <string>
 #include <utility>
@@ -50,7 +52,10 @@ class Collector {
       static_cast<Collector*>(self)->words(type, {text, size});
       return 0;
     };
-    md_parse(text_.data(), static_cast<MD_SIZE>(text_.size()), &parser, this);
+    // No callback stops it, so it can only run out of memory.
+    if (md_parse(text_.data(), static_cast<MD_SIZE>(text_.size()), &parser, this) != 0) {
+      throw std::bad_alloc();
+    }
     std::stable_sort(found_.begin(), found_.end(),
                      [](const Words& a, const Words& b) { return a.span.begin < b.span.begin; });
   }

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "extract/analysis.hpp"
 #include "extract/extractor.hpp"
 #include "graph/error.hpp"
 #include "tests/catch.hpp"
@@ -107,10 +108,15 @@ TEST_CASE("an analysis from elsewhere decides what is found") {
 }
 
 TEST_CASE("a sentence that goes over the end of a block ends there") {
-  Source source{"a", "a.txt", "Aims\n\nGermany signed the treaty.\n"};
-  source.conllu = word(1, "Aims", 3, "dep") + word(2, "Germany", 3, "nsubj") +
-                  word(3, "signed", 0, "root") + word(4, "the", 5, "det") +
-                  word(5, "treaty", 3, "obj") + word(6, ".", 3, "punct") + "\n";
-  source.conllu_name = "a.conllu";
-  CHECK_NOTHROW(Extractor().extract(source));
+  const DocumentText document = read_text({"a", "a.txt", "Aims\n\nGermany signed the treaty.\n"});
+  const std::string conllu = word(1, "Aims", 3, "dep") + word(2, "Germany", 3, "nsubj") +
+                             word(3, "signed", 0, "root") + word(4, "the", 5, "det") +
+                             word(5, "treaty", 3, "obj") + word(6, ".", 3, "punct") + "\n";
+  const Analysis found = analyse(document, read_conllu(conllu, "a.conllu"), "a.conllu");
+  REQUIRE(found.sentences.size() == 2);
+  CHECK(found.sentences[0].tokens.last == 1);
+  CHECK(found.sentences[1].block == 1);
+  CHECK(found.annotations[0].head == -1);  // its head lies in the other block
+  CHECK(found.annotations[1].head == 2);
+  CHECK(found.annotations[4].head == 2);
 }

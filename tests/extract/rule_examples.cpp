@@ -1,79 +1,21 @@
-#include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <set>
-#include <sstream>
+#include <map>
+#include <string>
+#include <vector>
 
-#include "graph/json_document.hpp"
+#include "extract/rule_testing.hpp"
 #include "tests/catch.hpp"
 #include "tests/extract/extracted_edges.hpp"
 
 using namespace diplograph;
 using namespace diplograph::extract;
 
-namespace {
-
-std::string content_of(const std::string& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::ostringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
-
-}  // namespace
-
-namespace {
-
-/// The relation of a rule and those it takes where the schema does not allow the first.
-std::vector<std::string> relations_of(const rapidjson::Value& rule) {
-  std::vector<std::string> relations{rule["relation"].GetString()};
-  if (rule.HasMember("alternatives")) {
-    for (const auto& other : rule["alternatives"].GetArray()) {
-      relations.emplace_back(other.GetString());
-    }
-  }
-  return relations;
-}
-
-std::size_t check_examples(const rapidjson::Value& rule) {
-  std::size_t examples = 0;
-  const std::string id = rule["id"].GetString();
-  const std::vector<std::string> relations = relations_of(rule);
-  for (const auto& example : rule["examples"].GetArray()) {
-    const std::string text = example["text"].GetString();
-    const std::vector<Edge> edges = edges_of(text);
-    for (const auto& pair : example["finds"].GetArray()) {
-      CAPTURE(id, text, pair[0].GetString(), pair[1].GetString(), listing(edges));
-      CHECK(std::any_of(relations.begin(), relations.end(), [&](const std::string& relation) {
-        return states(edges, pair[0].GetString(), relation, pair[1].GetString());
-      }));
-      ++examples;
-    }
-  }
-  if (!rule.HasMember("counterexamples")) return examples;
-  for (const auto& text : rule["counterexamples"].GetArray()) {
-    const std::vector<Edge> edges = edges_of(text.GetString());
-    CAPTURE(id, text.GetString(), listing(edges));
-    CHECK(std::none_of(edges.begin(), edges.end(),
-                       [&](const Edge& edge) { return edge.rule == id; }));
-  }
-  return examples;
-}
-
-}  // namespace
-
 TEST_CASE("a rule finds its examples and nothing in its counter-examples", "[rules]") {
   std::map<std::string, std::size_t> examples;
-  for (const char* language : {"en", "fa"}) {
-    const std::filesystem::path folder =
-        std::filesystem::path(DIPLOGRAPH_SOURCE_DIR) / "extract/packs" / language;
-    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-      const std::string name = entry.path().filename().string();
-      if (!name.starts_with("relations") || !name.ends_with(".json")) continue;
-      const JsonDocument pack(content_of(entry.path().string()), name);
-      for (const auto& rule : pack.root()["rules"].GetArray()) {
-        examples[language] += check_examples(rule);
-      }
+  for (const RulePack* pack : extractor().rule_packs()) {
+    const RuleTest test = test_rules(extractor(), *pack);
+    examples[pack->language] += test.examples;
+    for (const RuleFailure& failure : test.failures) {
+      FAIL_CHECK(failure.id << ": " << failure.text << ": " << failure.problem);
     }
   }
   CHECK(examples["en"] > 40);
