@@ -41,9 +41,14 @@ std::string language_of(const UserFile& file) {
 PackCollection::PackCollection(const UserFiles& files) {
   // Of equal names the one that came first counts.
   for (const UserFile& file : files.lexicons) {
-    const std::size_t begin = file.content.find_first_not_of(" \t\r\n");
-    const bool json = begin != std::string::npos && file.content[begin] == '{';
-    lexicon_.add(json ? file.content : lexicon_of_table(file.content, file.name), file.name);
+    std::string_view content = file.content;
+    if (content.starts_with("\xEF\xBB\xBF")) content.remove_prefix(3);
+    const std::size_t begin = content.find_first_not_of(" \t\r\n");
+    if (begin != std::string_view::npos && content[begin] == '{') {
+      lexicon_.add(content, file.name);
+    } else {
+      lexicon_.add(lexicon_of_table(content, file.name), file.name);
+    }
   }
   each_file("shared/", [&](std::string_view text, const std::string& file) {
     lexicon_.add(text, file, Lexicon::Check::none);

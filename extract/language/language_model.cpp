@@ -48,6 +48,7 @@ LanguageModel::LanguageModel(std::string_view content, const std::string& path) 
   tagger_ = Tagger(file);
   lemmatizer_ = Lemmatizer(file, tables_.verbs);
   parser_ = Parser(file);
+  if (parser_.empty()) throw InputError({path, 0, 0, {}}, "the language model has no parser");
 }
 
 bool LanguageModel::knows(const Token& token, std::string_view text) const {

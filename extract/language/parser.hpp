@@ -26,7 +26,8 @@ class Parser {
   Parser() = default;
   explicit Parser(const ModelFile& model);
 
-  [[nodiscard]] bool empty() const { return main_.empty(); }
+  /// True if the model has not the weights of both passes: then it cannot parse.
+  [[nodiscard]] bool empty() const { return guide_.empty() || main_.empty(); }
 
   /// Parses a sentence: a tree with one root. O(words).
   [[nodiscard]] std::vector<ParsedWord> parse(std::span<const WordFeatures> words,

@@ -251,4 +251,5 @@ TEST_CASE("a file that is no language model is refused by name") {
   CHECK(ModelFile(content, "good.model").section<std::uint32_t>(Section::tag_slots).size() == 3);
   CHECK(ModelFile(content, "good.model").section<std::uint8_t>(Section::labels).empty());
   CHECK_THROWS_AS(ModelFile(content.substr(0, content.size() - 1), "cut.model"), InputError);
+  CHECK_THROWS_AS(LanguageModel(content, "no-parser.model"), InputError);
 }

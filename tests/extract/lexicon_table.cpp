@@ -70,6 +70,7 @@ TEST_CASE("names that a user brings are found, and count before the built-in one
       {{},
        {{"names.csv", "type;name\nGroup;Lomani Harvest\nCompany;ACER\n"},
         {"more.json",
+         "\xEF\xBB\xBF"
          R"({"kind": "lexicon", "id": "more", "version": 1, "type": "Place", "entries": []})"}}});
   CHECK_FALSE(has(plain, "group/lomani-harvest"));
   CHECK(has(own, "group/lomani-harvest"));
