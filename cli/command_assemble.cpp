@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 #include <spdlog/spdlog.h>
 
+#include "cli/atomic_file.hpp"
 #include "cli/graph_writing.hpp"
 #include "cli/progress.hpp"
 #include "cli/read_file.hpp"
@@ -22,11 +23,12 @@ namespace {
 /// wait for it.
 class Assembly {
  public:
-  Assembly(const Schema& schema, ClaimSelection& selection)
-      : assembler_(schema), selection_(selection) {}
+  Assembly(const Schema& schema, ClaimSelection& selection, IdentityResolution& identity)
+      : assembler_(schema), selection_(selection), identity_(identity) {}
 
   void add(Claim claim, const std::string& place) {
     if (!selection_.take(claim)) return;
+    identity_.part(claim);
     if (const auto* document = std::get_if<DocumentClaim>(&claim)) {
       documents_.insert(document->id);
     } else if (!documents_.contains(document_of(claim))) {
@@ -53,6 +55,7 @@ class Assembly {
  private:
   Assembler assembler_;
   ClaimSelection& selection_;
+  IdentityResolution& identity_;
   std::set<std::string, std::less<>> documents_;
   std::vector<std::pair<Claim, std::string>> waiting_;
   std::size_t accepted_ = 0;
@@ -112,6 +115,9 @@ void CommandAssemble::setup(CLI::App& parser) {
       ->type_name("FILE");
   schema_.setup(parser);
   selection_.setup(parser);
+  identity_.setup(parser);
+  parser.add_option("--merge-log", merge_log_, "File to write why several names are one thing")
+      ->type_name("FILE");
   parser.footer(
       "Examples:\n"
       "  diplograph assemble claims.jsonl -o graph.jsonld\n"
@@ -123,14 +129,15 @@ ExitStatus CommandAssemble::run() {
   const exporting::Format& format = require_format("jsonld");
   const Schema& schema = schema_.load();
   selection_.load(schema);
-  Assembly assembly(schema, selection_);
+  identity_.load(schema);
+  Assembly assembly(schema, selection_, identity_);
   std::size_t unreadable = 0;
   Graph graph = [&] {
     const Progress progress("reading claims");
     for (const std::string& input : inputs_) {
       if (!read_claims_file(input, assembly)) ++unreadable;
     }
-    return assembly.finish();
+    return identity_.resolve(assembly.finish());
   }();
   if (assembly.accepted() == 0) {
     throw InputError({}, assembly.refused() + unreadable > 0
@@ -139,7 +146,13 @@ ExitStatus CommandAssemble::run() {
                                    (inputs_.size() > 1 ? " and the other files" : ""));
   }
   write_graph(graph, format, {}, output_);
+  if (!merge_log_.empty()) {
+    AtomicFile log(merge_log_);
+    log.write(identity_.log(graph));
+    log.commit();
+  }
   selection_.report();
+  identity_.report();
   spdlog::info(
       "{} claims gave {} nodes and {} edges{}", assembly.accepted(), graph.node_count(),
       graph.edge_count(),

@@ -5,6 +5,7 @@
 
 #include "cli/claim_selection.hpp"
 #include "cli/command.hpp"
+#include "cli/identity_resolution.hpp"
 #include "cli/schema_option.hpp"
 
 namespace diplograph::cli {
@@ -20,6 +21,8 @@ class CommandAssemble : public Command {
   std::string output_ = "-";
   SchemaOption schema_;
   ClaimSelection selection_;
+  IdentityResolution identity_;
+  std::string merge_log_;
 };
 
 }  // namespace diplograph::cli

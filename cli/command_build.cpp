@@ -30,10 +30,12 @@ struct Outcome {
 /// Reads documents into an assembler, and writes their claims and texts on the way.
 class Reading {
  public:
-  Reading(OutputFolder& output, Assembler& assembler, ClaimSelection& selection, Outcome& outcome)
+  Reading(OutputFolder& output, Assembler& assembler, ClaimSelection& selection,
+          IdentityResolution& identity, Outcome& outcome)
       : output_(output),
         assembler_(assembler),
         selection_(selection),
+        identity_(identity),
         outcome_(outcome),
         claims_(output.begin("claims.jsonl")) {}
 
@@ -60,11 +62,13 @@ class Reading {
   OutputFolder& output_;
   Assembler& assembler_;
   ClaimSelection& selection_;
+  IdentityResolution& identity_;
   Outcome& outcome_;
   FileDescriptor claims_;
 
   void add(Claim claim) {
     if (!selection_.take(claim)) return;
+    identity_.part(claim);
     try {
       assembler_.add(claim);
     } catch (const SchemaError& error) {
@@ -112,6 +116,7 @@ void CommandBuild::setup(CLI::App& parser) {
       ->required();
   add_reading_options(parser, reading_);
   selection_.setup(parser);
+  identity_.setup(parser);
   parser.add_option("--language", options_.language, "Language of labels, such as fa or en")
       ->type_name("TAG");
   parser
@@ -140,9 +145,10 @@ ExitStatus CommandBuild::run() {
   OutputFolder output(output_);
   Assembler assembler(Schema::diplomacy());
   selection_.load(Schema::diplomacy());
+  identity_.load(Schema::diplomacy());
   {
     const extract::Extractor extractor = make_extractor(reading_);
-    Reading reading(output, assembler, selection_, outcome);
+    Reading reading(output, assembler, selection_, identity_, outcome);
     extract_in_order(extractor, found.documents, reading_, [&](const ExtractedDocument& document) {
       reading.take(document);
       progress.advance();
@@ -153,10 +159,14 @@ ExitStatus CommandBuild::run() {
   selection_.report();
 
   progress.begin("assembling the graph");
-  const Graph graph = assembler.finish();
+  const Graph graph = identity_.resolve(assembler.finish());
+  identity_.report();
   progress.begin("validating the graph");
   const ValidationReport report = validate(graph, graph.schema());
   write_files(output, graph, options_, report, progress);
+  FileDescriptor log = output.begin("merge.log");
+  log.write(identity_.log(graph));
+  log.close();
   progress.begin("putting the files in place");
   output.commit();
   progress.end();
