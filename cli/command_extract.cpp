@@ -7,6 +7,8 @@
 #include "cli/input_documents.hpp"
 #include "cli/ordered_extraction.hpp"
 #include "cli/progress.hpp"
+#include "cli/read_file.hpp"
+#include "cli/rule_explanation.hpp"
 #include "cli/terminal.hpp"
 #include "extract/extractor.hpp"
 #include "graph/error.hpp"
@@ -19,11 +21,16 @@ void CommandExtract::setup(CLI::App& parser) {
       ->required();
   parser.add_option("-o,--output", output_, "File to write (default: standard output)")
       ->type_name("FILE");
+  parser.add_flag(
+      "--explain", reading_.trace,
+      "Write for a person, in place of claims: for each sentence which rules fired, and "
+      "which nearly fired and where they stopped");
   add_reading_options(parser, reading_);
   parser.footer(
       "Examples:\n"
       "  diplograph extract article.txt -o claims.jsonl\n"
       "  diplograph extract papers/ speeches/ | diplograph assemble - -o graph.jsonld\n"
+      "  diplograph extract --explain article.txt | less\n"
       "  diplograph extract --conllu article.conllu article.txt -o claims.jsonl\n"
       "  pdftotext article.pdf - | diplograph extract - | grep '\"claim\":\"relation\"'\n");
 }
@@ -41,7 +48,11 @@ ExitStatus CommandExtract::run() {
     extract_in_order(extractor, found.documents, reading_, [&](const ExtractedDocument& document) {
       report(document);
       document.extraction ? ++read : ++skipped;
-      output.write(document.lines);
+      if (reading_.trace && document.extraction) {
+        output.write(explain_rules(*document.extraction, shown_name(document.input->path)));
+      } else {
+        output.write(document.lines);
+      }
       progress.advance();
     });
     if (read > 0) output.commit();

@@ -20,6 +20,8 @@ std::string_view colour(MarkRole role) {
       return "\x1b[1;33m";
     case MarkRole::target:
       return "\x1b[1;32m";
+    case MarkRole::date:
+      return "\x1b[1;35m";
   }
   return "";
 }
@@ -129,6 +131,9 @@ class Explanation {
       text.append(", ").append(to_string(evidence.modality));
       const std::string_view holder = graph_.text(evidence.holder);
       if (!holder.empty()) text.append(" by ").append(holder);
+    }
+    if (const std::string_view date = graph_.text(evidence.date); !date.empty()) {
+      text.append(", dated ").append(date);
     }
     const std::string_view extractor = graph_.text(evidence.extractor);
     if (extractor != "diplograph") text.append(", found by ").append(extractor);

@@ -37,6 +37,7 @@ ExtractedDocument extracted(const extract::Extractor& extractor, const InputDocu
   result.input = &input;
   try {
     extract::Source source{input.id, input.name, read_file(input.path), options.repair};
+    source.trace = options.trace;
     if (!options.conllu.empty()) {
       source.conllu_name = conllu_path(options.conllu, input);
       source.conllu = read_file(source.conllu_name);

@@ -1,6 +1,9 @@
 #include "cli/reading_options.hpp"
 
+#include <string_view>
+
 #include <CLI/CLI.hpp>
+#include <spdlog/spdlog.h>
 
 #include "cli/read_file.hpp"
 
@@ -24,7 +27,8 @@ void add_reading_options(CLI::App& parser, ReadingOptions& options) {
       .add_option(
           "--lexicon", options.lexicons,
           "Your own names: a lexicon (JSON) or a table (CSV) with type, name, and if you like "
-          "language, aliases, id, part_of; again for more")
+          "language, aliases, id, part_of; petrarch:FILE for a dictionary of actors; again for "
+          "more")
       ->type_name("FILE")
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
@@ -42,9 +46,16 @@ extract::Extractor make_extractor(const ReadingOptions& options) {
     files.rules.push_back({shown_name(path), read_file(path)});
   }
   for (const std::string& path : options.lexicons) {
-    files.lexicons.push_back({shown_name(path), read_file(path)});
+    constexpr std::string_view petrarch = "petrarch:";
+    const bool dictionary = path.starts_with(petrarch);
+    const std::string file = dictionary ? path.substr(petrarch.size()) : path;
+    files.lexicons.push_back(
+        {shown_name(file), read_file(file),
+         dictionary ? extract::UserFile::Kind::petrarch : extract::UserFile::Kind::lexicon});
   }
-  return extract::Extractor(files);
+  extract::Extractor extractor(files);
+  for (const std::string& warning : extractor.warnings()) spdlog::warn("{}", warning);
+  return extractor;
 }
 
 void add_repair_option(CLI::App& parser, bool& repair) {

@@ -18,6 +18,7 @@ struct ReadingOptions {
   std::string conllu;              ///< file or folder of analyses that take the place of our own
   std::vector<std::string> rules;  ///< files of rule packs
   std::vector<std::string> lexicons;  ///< files of names
+  bool trace = false;                 ///< note where rules stopped
 };
 
 /// `-j, --threads N`, `--no-repair`, `--conllu PATH`, `--lexicon FILE` and `--rules FILE`.

@@ -35,7 +35,7 @@ void write_nodes_csv(const Graph& graph, const Options& options, const Sink& sin
 void write_edges_csv(const Graph& graph, const Options& /*options*/, const Sink& sink) {
   ByteBuffer out(sink);
   out << "source,relation,target,polarity,confidence,document,line,quote,"
-         "modality,page,rule,evidence_count,id\n";
+         "modality,page,rule,evidence_count,id,dated\n";
   for_each_edge(graph, [&](const Graph::EdgeDescriptor& descriptor) {
     const Edge& edge = graph.edge(descriptor);
     const StoredEvidence* best = Graph::best(edge);
@@ -59,6 +59,7 @@ void write_edges_csv(const Graph& graph, const Options& /*options*/, const Sink&
     row.text(best != nullptr ? graph.text(best->rule) : std::string_view{})
         .number(edge.evidence.size())
         .text(graph.edge_id(descriptor))
+        .text(joined(graph.dates(edge)))
         .end();
   });
   out.finish();

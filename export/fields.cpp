@@ -39,7 +39,8 @@ Fields::Fields(const Graph& graph, const Options& options)
                  {"page", FieldType::integer},
                  {"quote"},
                  {"rule"},
-                 {"holder"}}),
+                 {"holder"},
+                 {"dated", FieldType::text, true}}),
       properties_(property_columns(graph.schema())) {
   for (const std::string& property : properties_) {
     of_nodes_.push_back(
@@ -78,6 +79,7 @@ void Fields::read(Graph::EdgeDescriptor descriptor, FieldValues& values) const {
     values[10] = graph_.text(best->rule);
     values[11] = graph_.text(best->holder);
   }
+  values[12] = joined(graph_.dates(edge));
 }
 
 }  // namespace diplograph::exporting

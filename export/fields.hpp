@@ -32,7 +32,7 @@ class Fields {
   /// id, label, label_en, label_fa, aliases, mentions, then the schema's properties.
   [[nodiscard]] const std::vector<Field>& of_nodes() const { return of_nodes_; }
   /// id, polarity, modality, symmetric, confidence, evidence_count, document, line, page, quote,
-  /// rule, holder.
+  /// rule, holder, dated.
   [[nodiscard]] const std::vector<Field>& of_edges() const { return of_edges_; }
 
   /// Puts one value per field of a node into `values`, whose memory is used again.

@@ -52,7 +52,9 @@ void declare_attributes(ByteBuffer& out, const std::vector<Column>& columns) {
   declare(out, "document", "string");
   declare(out, "line", "integer");
   declare(out, "page", "integer");
-  for (const std::string_view name : {"quote", "rule", "holder"}) declare(out, name, "string");
+  for (const std::string_view name : {"quote", "rule", "holder", "dated"}) {
+    declare(out, name, "string");
+  }
   out << "    </attributes>\n";
 }
 
@@ -148,6 +150,7 @@ void write_edge(ByteBuffer& out, const Graph& graph, Graph::EdgeDescriptor descr
     text_value(out, "rule", graph.text(best->rule));
     text_value(out, "holder", graph.text(best->holder));
   }
+  text_value(out, "dated", joined(graph.dates(edge)));
   const Colour colour = edge_style(graph.schema(), edge.relation).colour;
   out << "        </attvalues>\n        <viz:color r=\"" << std::uint64_t{colour.red} << "\" g=\""
       << std::uint64_t{colour.green} << "\" b=\"" << std::uint64_t{colour.blue}

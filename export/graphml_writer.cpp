@@ -63,7 +63,7 @@ void declare_keys(ByteBuffer& out, const std::vector<Column>& columns) {
   declare(out, "document", "edge", "string");
   declare(out, "line", "edge", "int");
   declare(out, "page", "edge", "int");
-  for (const std::string_view key : {"quote", "rule", "holder"}) {
+  for (const std::string_view key : {"quote", "rule", "holder", "dated"}) {
     declare(out, key, "edge", "string");
   }
 }
@@ -178,6 +178,7 @@ void write_edge(ByteBuffer& out, const Graph& graph, Graph::EdgeDescriptor descr
     text_data(out, "rule", graph.text(best->rule));
     text_data(out, "holder", graph.text(best->holder));
   }
+  text_data(out, "dated", joined(graph.dates(edge)));
   write_edge_looks(out, graph, edge, flavour);
   out << "    </edge>\n";
 }

@@ -262,6 +262,9 @@ class Writer {
     if (const std::string_view who = graph_.text(evidence.holder); !who.empty()) {
       annotation.text("dg:holder", who);
     }
+    if (const std::string_view date = graph_.text(evidence.date); !date.empty()) {
+      annotation.text("dg:dated", date);
+    }
     annotation
         .text("prov:wasGeneratedBy", activity_iri(graph_.schema(), graph_.text(evidence.extractor),
                                                   graph_.text(evidence.rule)))

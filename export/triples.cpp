@@ -72,6 +72,7 @@ struct Terms {
   const std::string page = dg("page");
   const std::string mark = dg("mark");
   const std::string holder = dg("holder");
+  const std::string dated = dg("dated");
 };
 
 std::string_view datatype_iri(Datatype datatype) {
@@ -239,6 +240,9 @@ class Walk {
                      xsd_decimal, {});
     if (const std::string_view who = graph_.text(evidence.holder); !who.empty()) {
       text(iri, terms_.holder, who);
+    }
+    if (const std::string_view date = graph_.text(evidence.date); !date.empty()) {
+      text(iri, terms_.dated, date);
     }
     visitor_.resource(
         iri, terms_.generated,

@@ -69,6 +69,8 @@ class Claims {
     mark(MarkRole::source, finding.source_tokens);
     mark(MarkRole::trigger, finding.trigger);
     mark(MarkRole::target, finding.target_tokens);
+    mark(MarkRole::date, finding.date_tokens);
+    claim.evidence.date = finding.date;
     return claim;
   }
 

@@ -1,5 +1,6 @@
 #include "extract/extractor.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "extract/analysis.hpp"
@@ -9,6 +10,7 @@
 #include "extract/mentions/discourse.hpp"
 #include "extract/mentions/known_names.hpp"
 #include "extract/mentions/patterns.hpp"
+#include "extract/relations/dating.hpp"
 #include "extract/relations/heading_facts.hpp"
 #include "extract/rule_testing.hpp"
 #include "extract/text/document_text.hpp"
@@ -41,6 +43,10 @@ Extractor::Extractor(const UserFiles& files, Examples examples)
   }
 }
 
+const std::vector<std::string>& Extractor::warnings() const {
+  return packs_->collection.warnings();
+}
+
 std::vector<const RulePack*> Extractor::rule_packs() const {
   std::vector<const RulePack*> result;
   for (const auto& language : packs_->collection.languages()) {
@@ -48,6 +54,31 @@ std::vector<const RulePack*> Extractor::rule_packs() const {
   }
   return result;
 }
+
+namespace {
+
+std::vector<SentenceTrace> trace_of(const DocumentText& document, const Analysis& analysis,
+                                    const std::vector<RuleStop>& stops) {
+  const auto span = [&](TokenRange range) {
+    return ByteSpan{analysis.tokens[range.first].span.begin,
+                    analysis.tokens[range.last - 1].span.end};
+  };
+  std::vector<SentenceTrace> result;
+  for (const Analysis::Sentence& sentence : analysis.sentences) {
+    const ByteSpan text = span(sentence.tokens);
+    result.push_back({document.line_of(document.text.source_of(text).begin), text, {}});
+  }
+  // Those that came furthest first: they nearly fired.
+  std::vector<RuleStop> ordered = stops;
+  std::stable_sort(ordered.begin(), ordered.end(),
+                   [](const RuleStop& a, const RuleStop& b) { return a.stop > b.stop; });
+  for (const RuleStop& stop : ordered) {
+    result[stop.sentence].stops.push_back({stop.rule, span(stop.trigger), to_string(stop.stop)});
+  }
+  return result;
+}
+
+}  // namespace
 
 Extractor::~Extractor() = default;
 Extractor::Extractor(Extractor&&) noexcept = default;
@@ -61,8 +92,9 @@ Extraction Extractor::extract(const Source& source) const {
           : analyse(document);
   Register entities(document, analysis);
   std::vector<Finding> findings;
+  std::vector<RuleStop> stops;
   if (const LanguagePacks* packs = packs_->collection.language(document.language)) {
-    find_known_names(packs_->collection.lexicon(), document, analysis, entities);
+    find_known_names(packs_->collection.lexicon(), packs->grammar, document, analysis, entities);
     find_names(packs->names, packs->grammar, document, analysis, entities);
     apply_definitions(packs->names, packs->grammar, analysis, entities);
     if (analysis.known_words.empty()) {
@@ -74,10 +106,12 @@ Extraction Extractor::extract(const Source& source) const {
     const Discourse discourse =
         find_discourse(packs->names, packs->grammar, document, analysis, entities);
     find_references(packs->grammar, discourse, analysis, entities);
-    findings = apply_rules(packs->rules, packs->grammar, discourse, document, analysis, entities);
+    findings = apply_rules(packs->rules, packs->grammar, discourse, document, analysis, entities,
+                           source.trace ? &stops : nullptr);
     for (Finding& finding : find_heading_facts(packs->grammar, document, analysis, entities)) {
       findings.push_back(std::move(finding));
     }
+    add_dates(packs->grammar, discourse, analysis, entities, findings);
   }
   Extraction result;
   result.notices = document.notices;
@@ -96,6 +130,7 @@ Extraction Extractor::extract(const Source& source) const {
   result.document = {source.id,           document.title,       document.language,
                      source.name,         sha256(source.bytes), document.source_size,
                      document.text.text()};
+  if (source.trace) result.trace = trace_of(document, analysis, stops);
   result.claims = make_claims(source, document, analysis, entities, std::move(findings));
   return result;
 }

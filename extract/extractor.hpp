@@ -22,6 +22,7 @@ struct Source {
   /// CoNLL-U of the document's text that takes the place of our own analysis, and its name.
   std::optional<std::string> conllu{};
   std::string conllu_name{};
+  bool trace = false;  ///< note where rules stopped that did not fire (`Extraction::trace`)
 };
 
 /// A problem met in a document that did not stop it: invalid bytes, a line left unrepaired.
@@ -31,17 +32,35 @@ struct Notice {
   std::string message;
 };
 
+/// A rule whose trigger stands in a sentence and that did not fire.
+struct StoppedRule {
+  std::string rule;
+  ByteSpan trigger;         ///< in the repaired text
+  std::string_view reason;  ///< "nothing fills its source"
+};
+
+/// A sentence, and the rules that nearly fired in it.
+struct SentenceTrace {
+  std::size_t line = 0;  ///< of the source file
+  ByteSpan text;
+  std::vector<StoppedRule> stops;
+};
+
 /// What a document yielded.
 struct Extraction {
   DocumentClaim document;
   std::vector<Claim> claims;  ///< mentions and relations in order of their place in the text
   std::vector<Notice> notices;
+  std::vector<SentenceTrace> trace;  ///< of every sentence, if the source asked for it
 };
 
 /// A file that a user brings.
 struct UserFile {
   std::string name;  ///< for messages
   std::string content;
+  /// For names: a lexicon or table, or a dictionary of actors
+  /// (extract/mentions/petrarch_actors.hpp).
+  enum class Kind : std::uint8_t { lexicon, petrarch } kind = Kind::lexicon;
 };
 
 /// What a user adds to what the program knows.
@@ -73,6 +92,9 @@ class Extractor {
   /// Reads, repairs and analyses one document. Throws `InputError` if nothing can be read from it
   /// (empty, binary).
   [[nodiscard]] Extraction extract(const Source& source) const;
+
+  /// What could not be used of the user's files, as FILE:LINE: and why.
+  [[nodiscard]] const std::vector<std::string>& warnings() const;
 
   /// The packs of rules of all languages, in the order in which they are asked.
   [[nodiscard]] std::vector<const RulePack*> rule_packs() const;

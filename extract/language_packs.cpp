@@ -1,10 +1,16 @@
 #include "extract/language_packs.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <string_view>
 #include <utility>
 
+#include <unicode/uloc.h>
+
+#include "extract/mentions/lexicon_rows.hpp"
 #include "extract/mentions/lexicon_table.hpp"
+#include "extract/mentions/petrarch_actors.hpp"
 #include "graph/error.hpp"
 #include "graph/json_document.hpp"
 
@@ -41,6 +47,7 @@ std::string language_of(const UserFile& file) {
 PackCollection::PackCollection(const UserFiles& files) {
   // Of equal names the one that came first counts.
   for (const UserFile& file : files.lexicons) {
+    if (file.kind != UserFile::Kind::lexicon) continue;
     std::string_view content = file.content;
     if (content.starts_with("\xEF\xBB\xBF")) content.remove_prefix(3);
     const std::size_t begin = content.find_first_not_of(" \t\r\n");
@@ -80,6 +87,34 @@ PackCollection::PackCollection(const UserFiles& files) {
     for (RulePack& pack : rules) packs->rules.add(std::move(pack));
     languages_.push_back(std::move(packs));
   }
+  // A dictionary of tens of thousands of names gives way to what is known better.
+  for (const UserFile& file : files.lexicons) {
+    if (file.kind == UserFile::Kind::petrarch) add_petrarch(file);
+  }
+}
+
+void PackCollection::add_petrarch(const UserFile& file) {
+  std::map<std::string, std::string, std::less<>> states;  // keys by ISO 3166 alpha-3 code
+  for (const LexiconEntry& entry : lexicon_.entries()) {
+    const auto code = entry.properties.find("iso3166");
+    if (code == entry.properties.end() || code->second.empty()) continue;
+    states.emplace(uloc_getISO3Country(("und_" + code->second.front()).c_str()),
+                   entry.entity.substr(entry.entity.find('/') + 1));
+  }
+  const PetrarchActors actors =
+      read_petrarch_actors(file.content, language("en")->names, [&](std::string_view code) {
+        const auto state = states.find(code);
+        return state == states.end() ? std::string() : state->second;
+      });
+  for (const DictionaryProblem& problem : actors.problems) {
+    warnings_.push_back(file.name + ":" + std::to_string(problem.line) + ": " + problem.message);
+  }
+  if (actors.rows.empty()) {
+    throw InputError(
+        {file.name, 0, 0, {}},
+        "has no actor: a dictionary of PETRARCH has lines such as HU_JINTAO_ [CHNGOV]");
+  }
+  lexicon_.add(lexicon_of_rows(actors.rows, file.name), file.name);
 }
 
 const LanguagePacks* PackCollection::language(const std::string& tag) const {

@@ -27,6 +27,8 @@ class PackCollection {
   explicit PackCollection(const UserFiles& files);
 
   [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
+  /// Lines of dictionaries that could not be used, as FILE:LINE: and why.
+  [[nodiscard]] const std::vector<std::string>& warnings() const { return warnings_; }
   /// The packs of a language; null if there are none.
   [[nodiscard]] const LanguagePacks* language(const std::string& tag) const;
   [[nodiscard]] const std::vector<std::unique_ptr<LanguagePacks>>& languages() const {
@@ -36,6 +38,9 @@ class PackCollection {
  private:
   Lexicon lexicon_;
   std::vector<std::unique_ptr<LanguagePacks>> languages_;
+  std::vector<std::string> warnings_;
+
+  void add_petrarch(const UserFile& file);
 };
 
 }  // namespace diplograph::extract

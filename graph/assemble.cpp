@@ -2,6 +2,7 @@
 
 #include "graph/error.hpp"
 #include "graph/language_tag.hpp"
+#include "graph/lexical_form.hpp"
 
 namespace diplograph {
 
@@ -60,6 +61,10 @@ void Assembler::check(const Evidence& evidence) const {
     throw SchemaError("the evidence points at byte " + std::to_string(evidence.source.end) +
                       " of \"" + document->second.file + "\", which has " +
                       std::to_string(document->second.bytes));
+  }
+  if (!evidence.date.empty() && !has_lexical_form(evidence.date, Datatype::date)) {
+    throw SchemaError("the date \"" + evidence.date + "\" of the quote \"" + evidence.quote +
+                      "\" is none of EDTF, such as 2015-09 or 2015/2016");
   }
   for (const Mark& mark : evidence.marks) {
     if (mark.span.begin > mark.span.end || mark.span.end > evidence.quote.size()) {

@@ -71,6 +71,7 @@ void put(Writer& writer, const Evidence& evidence) {
   writer.RawValue(confidence.data(), confidence.size(), rapidjson::kNumberType);
   put(writer, "modality", to_string(evidence.modality));
   if (!evidence.holder.empty()) put(writer, "holder", evidence.holder);
+  if (!evidence.date.empty()) put(writer, "date", evidence.date);
   writer.EndObject();
 }
 
@@ -160,6 +161,7 @@ Evidence evidence_of(const JsonDocument& json) {
   const std::string modality = text_of(object, "modality");
   if (!modality.empty()) evidence.modality = modality_from(modality);
   evidence.holder = text_of(object, "holder");
+  evidence.date = text_of(object, "date");
   return evidence;
 }
 

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::array<std::string_view, 2> polarities{"affirmed", "negated"};
 constexpr std::array<std::string_view, 3> modalities{"asserted", "planned", "attributed"};
-constexpr std::array<std::string_view, 3> roles{"source", "trigger", "target"};
+constexpr std::array<std::string_view, 4> roles{"source", "trigger", "target", "date"};
 
 template <typename Enumeration, std::size_t count>
 Enumeration from_word(std::string_view word, const std::array<std::string_view, count>& words) {

@@ -24,7 +24,7 @@ enum class Modality : std::uint8_t { asserted, planned, attributed };
 [[nodiscard]] Modality modality_from(std::string_view word);
 
 /// What a marked part of a quote says.
-enum class MarkRole : std::uint8_t { source, trigger, target };
+enum class MarkRole : std::uint8_t { source, trigger, target, date };
 
 [[nodiscard]] std::string_view to_string(MarkRole role);
 [[nodiscard]] MarkRole mark_role_from(std::string_view word);
@@ -54,6 +54,7 @@ struct Evidence {
   double confidence = 1.0;  ///< 0 to 1
   Modality modality = Modality::asserted;
   std::string holder;  ///< for attributed statements: who says so, as the text names them
+  std::string date;    ///< when, as the text says: EDTF (Gregorian), or empty
 
   auto operator<=>(const Evidence&) const = default;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 #include <tuple>
 
 #include "graph/error.hpp"
@@ -181,6 +182,7 @@ StoredEvidence Graph::store(const Evidence& evidence) {
   stored.rule = strings_.intern(evidence.rule);
   stored.extractor = strings_.intern(evidence.extractor);
   stored.holder = strings_.intern(evidence.holder);
+  stored.date = strings_.intern(evidence.date);
   stored.confidence = thousandths(evidence.confidence);
   stored.modality = evidence.modality;
   return stored;
@@ -198,6 +200,7 @@ Evidence Graph::evidence(const StoredEvidence& stored) const {
   evidence.rule = text(stored.rule);
   evidence.extractor = text(stored.extractor);
   evidence.holder = text(stored.holder);
+  evidence.date = text(stored.date);
   evidence.confidence = static_cast<double>(stored.confidence);
   evidence.modality = stored.modality;
   return evidence;
@@ -206,8 +209,8 @@ Evidence Graph::evidence(const StoredEvidence& stored) const {
 void Graph::sort_evidence(std::vector<StoredEvidence>& evidence) const {
   sort_unique(evidence, [this](const StoredEvidence& e) {
     return std::tuple(text(e.document), e.text, e.source, e.line, e.page, text(e.quote),
-                      text(e.rule), text(e.extractor), text(e.holder), e.confidence, e.modality,
-                      std::cref(e.marks).get());
+                      text(e.rule), text(e.extractor), text(e.holder), text(e.date), e.confidence,
+                      e.modality, std::cref(e.marks).get());
   });
 }
 
@@ -361,6 +364,13 @@ const StoredEvidence* Graph::best(const Edge& edge) {
     }
   }
   return best;
+}
+
+std::vector<std::string_view> Graph::dates(const Edge& edge) const {
+  std::set<std::string_view> dates;
+  for (const StoredEvidence& evidence : edge.evidence) dates.insert(text(evidence.date));
+  dates.erase(std::string_view());
+  return {dates.begin(), dates.end()};
 }
 
 std::string Graph::edge_id(EdgeDescriptor edge) const {

@@ -30,6 +30,7 @@ struct StoredEvidence {
   StringId rule{};
   StringId extractor{};
   StringId holder{};
+  StringId date{};
   float confidence = 1.0F;
   Modality modality = Modality::asserted;
 };
@@ -159,6 +160,8 @@ class Graph {
   [[nodiscard]] static Modality modality(const Edge& edge);
   /// An edge's best evidence: the one to show when there is room for one quote.
   [[nodiscard]] static const StoredEvidence* best(const Edge& edge);
+  /// When the edge is said to hold: the dates of its evidence (EDTF), sorted, without repeats.
+  [[nodiscard]] std::vector<std::string_view> dates(const Edge& edge) const;
   /// A stable id for an edge, "state/china|pursues|goal/normative-power" with "|not" if negated.
   [[nodiscard]] std::string edge_id(EdgeDescriptor edge) const;
 

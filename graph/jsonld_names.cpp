@@ -23,6 +23,7 @@ std::string evidence_iri(const Graph& graph, std::string_view holder,
        << graph.text(evidence.quote) << graph.text(evidence.rule) << graph.text(evidence.extractor)
        << graph.text(evidence.holder) << decimal3(static_cast<double>(evidence.confidence))
        << to_string(evidence.modality);
+  if (const std::string_view date = graph.text(evidence.date); !date.empty()) hash << date;
   for (const Mark& mark : evidence.marks) {
     hash << to_string(mark.role) << mark.span.begin << mark.span.end;
   }

@@ -362,6 +362,7 @@ class Reader {
     evidence.modality = modality_from(text_of(item, "dg:modality"));
     evidence.confidence = number_of<double>(text_of(item, "dg:confidence"));
     evidence.holder = text_of(item, "dg:holder");
+    evidence.date = text_of(item, "dg:dated");
     const auto activity = activities_.find(text_of(item, "prov:wasGeneratedBy"));
     if (activity == activities_.end()) {
       fail(within(pointer, "prov:wasGeneratedBy"), "the file has no such activity");

@@ -64,6 +64,7 @@ Evidence generated_evidence(const Text& text, Random& random) {
   evidence.confidence = static_cast<double>(random.below(1001)) / 1000;
   evidence.modality = static_cast<Modality>(random.below(3));
   if (evidence.modality == Modality::attributed && random.chance(2)) evidence.holder = "پکن";
+  if (random.chance(3)) evidence.date = random.chance(2) ? "2015-09" : "2011/2015";
   return evidence;
 }
 
@@ -233,7 +234,8 @@ class Record {
   Record& operator<<(const Evidence& evidence) {
     *this << "evidence" << evidence.document << evidence.source << evidence.text << evidence.line
           << evidence.page << evidence.quote << evidence.rule << evidence.extractor
-          << evidence.holder << to_string(evidence.modality) << decimal3(evidence.confidence);
+          << evidence.holder << evidence.date << to_string(evidence.modality)
+          << decimal3(evidence.confidence);
     for (const Mark& mark : evidence.marks) *this << to_string(mark.role) << mark.span;
     text_ += '\n';
     return *this;

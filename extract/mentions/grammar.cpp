@@ -11,7 +11,7 @@ namespace {
 
 using Member = std::pair<const char*, PhraseTable Grammar::*>;
 
-constexpr std::array<Member, 37> tables{{
+constexpr std::array<Member, 41> tables{{
     {"determiners", &Grammar::determiners},
     {"commas", &Grammar::commas},
     {"conjunctions", &Grammar::conjunctions},
@@ -46,6 +46,10 @@ constexpr std::array<Member, 37> tables{{
     {"infinitiveNouns", &Grammar::infinitive_nouns},
     {"sectionWords", &Grammar::section_words},
     {"goalReferences", &Grammar::goal_references},
+    {"deadlines", &Grammar::deadlines},
+    {"datedBy", &Grammar::dated_by},
+    {"concluding", &Grammar::concluding},
+    {"holding", &Grammar::holding},
     {"refusals", &Grammar::refusals},
     {"verbFrames", &Grammar::verb_frames},
     {"verbLikeNouns", &Grammar::verb_like_nouns},

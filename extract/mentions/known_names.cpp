@@ -71,9 +71,22 @@ class Organs {
   }
 };
 
+/// "برجام ۲" is not "برجام": whether a number behind the name of an agreement, strategy or event
+/// makes it that of a sequel. A number of things is none ("ناتو ۳۲ عضو دارد").
+bool has_sequel_number(const LexiconEntry& entry, const Grammar& grammar, const Analysis& analysis,
+                       std::size_t last, std::size_t end) {
+  if (entry.type != "Agreement" && entry.type != "Strategy" && entry.type != "Event") return false;
+  if (last >= end || analysis.annotations.empty()) return false;
+  const Token& number = analysis.tokens[last];
+  if (number.kind != TokenKind::number || number.key.size() > 2) return false;
+  if (last + 1 >= end || grammar.verbal_nouns.contains(analysis.tokens[last + 1].key)) return true;
+  return !analysis.is(last + 1, Upos::noun) && !analysis.is(last + 1, Upos::adj) &&
+         !analysis.is(last + 1, Upos::num) && !analysis.is(last + 1, Upos::propn);
+}
+
 }  // namespace
 
-void find_known_names(const Lexicon& lexicon, const DocumentText& document,
+void find_known_names(const Lexicon& lexicon, const Grammar& grammar, const DocumentText& document,
                       const Analysis& analysis, Register& entities) {
   const std::string& text = document.text.text();
   // An entry that is only ever named weakly (a capital that is a place) is not named.
@@ -92,9 +105,19 @@ void find_known_names(const Lexicon& lexicon, const DocumentText& document,
     for (const Lexicon::Match& match : lexicon.find(tokens, text)) {
       if (!match.demonym && !named.contains(match.entry)) continue;
       const auto type = Schema::diplomacy().find_type(match.entry->type);
+      if (const std::size_t behind = sentence.tokens.first + match.last;
+          has_sequel_number(*match.entry, grammar, analysis, behind, sentence.tokens.last)) {
+        const std::size_t begin = sentence.tokens.first + match.first;
+        const std::size_t sequel = entities.named(*type, entities.surface(begin, behind + 1));
+        entities.mention(
+            {begin, behind + 1, sequel, "pattern/sequel", 0.7, Mention::Form::name, {}});
+        continue;
+      }
       const std::size_t index = entities.entity(match.entry->entity, *type);
       for (const Name& name : match.entry->names) entities.add_name(index, name);
-      entities.at(index).properties = match.entry->properties;
+      for (const auto& [property, values] : match.entry->properties) {
+        entities.at(index).properties[property] = values;
+      }
       const std::size_t first = sentence.tokens.first + match.first;
       const std::size_t last = sentence.tokens.first + match.last;
       const std::string surface = entities.surface(first, last);

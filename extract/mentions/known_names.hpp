@@ -1,5 +1,6 @@
 #pragma once
 
+#include "extract/mentions/grammar.hpp"
 #include "extract/mentions/lexicon.hpp"
 #include "extract/mentions/register.hpp"
 
@@ -7,7 +8,7 @@ namespace diplograph::extract {
 
 /// Finds the names that the lexicon knows, and the adjectives of states (mentions of form
 /// `demonym`). O(tokens).
-void find_known_names(const Lexicon& lexicon, const DocumentText& document,
+void find_known_names(const Lexicon& lexicon, const Grammar& grammar, const DocumentText& document,
                       const Analysis& analysis, Register& entities);
 
 }  // namespace diplograph::extract

@@ -165,6 +165,10 @@ void Lexicon::add(std::string_view json, const std::string& file, Check check) {
       }
     }
     if (item.HasMember("iso3166")) entry.properties["iso3166"] = {text_of(item, "iso3166")};
+    if (item.HasMember("actorCodes")) {
+      std::vector<std::string>& codes = entry.properties["actorCode"];
+      for (const auto& code : item["actorCodes"].GetArray()) codes.emplace_back(code.GetString());
+    }
     if (item.HasMember("date")) entry.properties["date"] = {text_of(item, "date")};
   }
   for (const char* language : {"en", "fa"}) {

@@ -1,15 +1,12 @@
 #include "extract/mentions/lexicon_table.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <map>
 #include <optional>
 #include <utility>
 #include <vector>
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
+#include "extract/mentions/lexicon_rows.hpp"
 #include "graph/error.hpp"
 #include "graph/schema.hpp"
 #include "graph/slug.hpp"
@@ -32,11 +29,6 @@ bool in_arabic_script(std::string_view text) {
   });
 }
 
-struct Entry {
-  std::string type, key, part_of;
-  std::map<std::string, std::vector<std::string>> names;  // by language, the label first
-};
-
 class TableReading {
  public:
   TableReading(std::vector<TableRow> rows, const std::string& file)
@@ -52,7 +44,7 @@ class TableReading {
     }
   }
 
-  std::vector<Entry> entries() {
+  std::vector<LexiconRow> entries() {
     for (std::size_t i = 1; i < rows_.size(); ++i) read(rows_[i]);
     return std::move(entries_);
   }
@@ -60,7 +52,7 @@ class TableReading {
  private:
   std::vector<TableRow> rows_;
   const std::string& file_;
-  std::vector<Entry> entries_;
+  std::vector<LexiconRow> entries_;
   std::map<std::string, std::size_t> known_;  // by type and key
 
   [[nodiscard]] std::optional<std::size_t> column(std::string_view name) const {
@@ -94,7 +86,7 @@ class TableReading {
     const std::string given = cell(row, "id");
     const std::string key = slug(given.empty() ? name : given);
     const auto [place, fresh] = known_.emplace(type + "/" + key, entries_.size());
-    if (fresh) entries_.push_back({type, key, cell(row, "part_of"), {}});
+    if (fresh) entries_.push_back({type, key, cell(row, "part_of"), {}, {}});
     std::vector<std::string>& names = entries_[place->second].names[language];
     names.push_back(name);
     const std::string aliases = cell(row, "aliases");
@@ -112,48 +104,7 @@ class TableReading {
 }  // namespace
 
 std::string lexicon_of_table(std::string_view table, const std::string& file) {
-  const std::vector<Entry> entries = TableReading(read_table(table, file), file).entries();
-  std::string id = slug(std::filesystem::path(file).stem().string());
-  if (id.empty() || id.front() < 'a' || id.front() > 'z') id = "lexicon-" + id;
-  rapidjson::StringBuffer buffer;
-  rapidjson::Writer<rapidjson::StringBuffer> json(buffer);
-  const auto text = [&](const char* key, const std::string& value) {
-    json.Key(key);
-    json.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
-  };
-  json.StartObject();
-  text("kind", "lexicon");
-  text("id", id);
-  json.Key("version");
-  json.Int(1);
-  text("type", entries.empty() ? "Organization" : entries.front().type);
-  json.Key("entries");
-  json.StartArray();
-  for (const Entry& entry : entries) {
-    json.StartObject();
-    text("key", entry.key);
-    text("type", entry.type);
-    if (!entry.part_of.empty()) text("partOf", entry.part_of);
-    json.Key("labels");
-    json.StartObject();
-    for (const auto& [language, names] : entry.names) text(language.c_str(), names.front());
-    json.EndObject();
-    json.Key("aliases");
-    json.StartObject();
-    for (const auto& [language, names] : entry.names) {
-      json.Key(language.c_str());
-      json.StartArray();
-      for (std::size_t i = 1; i < names.size(); ++i) {
-        json.String(names[i].data(), static_cast<rapidjson::SizeType>(names[i].size()));
-      }
-      json.EndArray();
-    }
-    json.EndObject();
-    json.EndObject();
-  }
-  json.EndArray();
-  json.EndObject();
-  return {buffer.GetString(), buffer.GetSize()};
+  return lexicon_of_rows(TableReading(read_table(table, file), file).entries(), file);
 }
 
 }  // namespace diplograph::extract

@@ -148,7 +148,10 @@ class NameFinder {
     while (walk < range.last && walk - head.last < longest_name) {
       const Token& token = tokens_[walk];
       const bool year = walk > head.first && names_.year_links.contains(tokens_[walk - 1].key);
-      const bool number = token.kind == TokenKind::number && (walk == head.last || year);
+      // "Agreement SR-2023-052": the numbers of its sign.
+      const bool part = walk > head.last && tokens_[walk - 1].key == "-" &&
+                        !tokens_[walk - 1].space_before && !token.space_before;
+      const bool number = token.kind == TokenKind::number && (walk == head.last || year || part);
       if ((token.capital && token.kind == TokenKind::word && !starts_other(walk)) || number) {
         const Mention* known = entities_.covering(walk);
         last = known != nullptr && known->first == walk ? known->last : walk + 1;

@@ -33,7 +33,8 @@ struct SegmentState {
 class Engine {
  public:
   Engine(const RuleSet& rules, const Grammar& grammar, const Discourse& discourse,
-         const DocumentText& document, const Analysis& analysis, Register& entities)
+         const DocumentText& document, const Analysis& analysis, Register& entities,
+         std::vector<RuleStop>* stops)
       : rules_(rules),
         grammar_(grammar),
         discourse_(discourse),
@@ -45,9 +46,11 @@ class Engine {
         phrases_(grammar, analysis),
         targets_(grammar, discourse, analysis, entities),
         syntax_(analysis),
+        guards_(grammar, analysis.tokens, syntax_),
         goals_(grammar, analysis.tokens),
         segments_(split_segments(document, analysis)),
-        states_(segments_.size()) {}
+        states_(segments_.size()),
+        stops_(stops) {}
 
   std::vector<Finding> run() {
     for (std::size_t i = 0; i < segments_.size(); ++i) segment(i);
@@ -66,9 +69,11 @@ class Engine {
   PhraseFinder phrases_;
   TargetFinder targets_;
   Syntax syntax_;
+  Guards guards_;
   GoalReferences goals_;
   std::vector<Segment> segments_;
   std::vector<SegmentState> states_;
+  std::vector<RuleStop>* stops_;  ///< null if nobody asks
   std::vector<Finding> findings_;
   std::vector<Filler> subject_;  // of the sentences before
   std::size_t subject_block_ = 0;
@@ -94,48 +99,32 @@ class Engine {
       std::size_t longest = 0;
       rules_.each(tokens_, i, segment.tokens.last,
                   [&](const Rule& rule, bool verb, std::size_t length) {
+                    if (rule.late != late) return;
+                    const TokenRange trigger{i, i + length};
                     const bool inside = late ? i + length <= covered : i < covered;
-                    if (rule.late != late || inside || !applies(rule, {i, i + length}, index))
-                      return;
-                    if (verb && !syntax_.is_verb(i, rule.position == Rule::Position::start)) return;
-                    if (rule.finite && !syntax_.is_finite(i)) return;
-                    if (length < longest) return;  // the more specific trigger has spoken
-                    if (fire(rule, {i, i + length}, index)) longest = length + (rule.sole ? 1 : 0);
+                    Stop stop = inside ? Stop::covered : check(rule, verb, trigger, segment);
+                    // The more specific trigger has spoken.
+                    if (stop == Stop::none && length < longest) stop = Stop::less_specific;
+                    if (stop == Stop::none) {
+                      stop = fire(rule, trigger, index);
+                      // Having found both ends, it has read the words.
+                      if (stop < Stop::no_source || stop > Stop::no_target) {
+                        longest = length + (rule.sole ? 1 : 0);
+                      }
+                    }
+                    if (stops_ != nullptr && stop != Stop::none) {
+                      stops_->push_back({rule.id, trigger, segment.sentence, stop});
+                    }
                   });
       covered = std::max(covered, i + std::min(longest, segment.tokens.last - i));
     }
   }
 
-  [[nodiscard]] bool applies(const Rule& rule, TokenRange trigger, std::size_t index) const {
-    const Segment& segment = segments_[index];
-    if (rule.only_items && !segment.lead) return false;
-    if (rule.position == Rule::Position::start && !opens(trigger.first, segment)) return false;
-    if (ends_with_any(tokens_, rule.not_after, {segment.tokens.first, trigger.first})) return false;
-    if (rule.link == Rule::Link::means_to && !linked(trigger, segment.tokens)) return false;
-    if (!rule.required.empty() && !contains_any(tokens_, rule.required, segment.tokens))
-      return false;
-    return !contains_any(tokens_, rule.unless, segment.tokens);
-  }
-
-  /// Whether a trigger opens its segment, or an item's clause behind a comma or conjunction.
-  [[nodiscard]] bool opens(std::size_t trigger, const Segment& segment) const {
-    std::size_t i = trigger;
-    while (i > segment.tokens.first && (grammar_.is_adverb(tokens_[i - 1]) ||
-                                        grammar_.infinitive_markers.contains(tokens_[i - 1].key) ||
-                                        grammar_.determiners.contains(tokens_[i - 1].key))) {
-      --i;
-    }
-    if (i == segment.tokens.first) return true;
-    const bool alike = tokens_[i].key.ends_with("ing") == first_word(segment).ends_with("ing");
-    return segment.lead && alike &&
-           (grammar_.commas.contains(tokens_[i - 1].key) ||
-            grammar_.conjunctions.contains(tokens_[i - 1].key));
-  }
-
-  [[nodiscard]] const std::string& first_word(const Segment& segment) const {
-    std::size_t i = segment.tokens.first;
-    while (i + 1 < segment.tokens.last && tokens_[i].kind == TokenKind::punctuation) ++i;
-    return tokens_[i].key;
+  [[nodiscard]] Stop check(const Rule& rule, bool verb, TokenRange trigger,
+                           const Segment& segment) const {
+    const Stop stop = guards_.check(rule, verb, trigger, segment);
+    const bool unlinked = rule.link == Rule::Link::means_to && !linked(trigger, segment.tokens);
+    return stop == Stop::none && unlinked ? Stop::no_link : stop;
   }
 
   // ---- arguments ----
@@ -255,8 +244,8 @@ class Engine {
 
   // ---- findings ----
 
-  /// True if the rule found its arguments.
-  bool fire(const Rule& rule, TokenRange trigger, std::size_t index) {
+  /// Where the rule stopped, if it did.
+  Stop fire(const Rule& rule, TokenRange trigger, std::size_t index) {
     const Segment& segment = segments_[index];
     const bool passive = rule.source.place == Argument::Place::subject &&
                          arguments_.is_passive(trigger, segment.tokens);
@@ -266,12 +255,12 @@ class Engine {
       found = targets_.phrase_before(rule.source, trigger, segment.tokens);
     }
     if (found.empty()) found = sources(rule, trigger, passive, index, inherited);
-    if (found.empty()) return false;
+    if (found.empty()) return Stop::no_source;
     if (segment.leads && rule.target.phrase && !passive &&
         phrases_.is_empty({behind_owner(rule, trigger, found), segment.tokens.last})) {
       states_[index].direct = &rule;
       states_[index].subjects = found;
-      return true;
+      return Stop::none;
     }
     const TypeId source_type = entities_.at(found.front().entity).type;
     const std::vector<Filler> ends =
@@ -281,13 +270,15 @@ class Engine {
       // subject of its own.
       found = arguments_.subjects(rule.source, ends.front().tokens.first, segment.tokens);
       if (found.empty() && rule.source.inherit) found = inherit(rule.source, index, inherited);
-      if (found.empty()) return false;
+      if (found.empty()) return Stop::no_source;
     }
     const Statement statement =
         read_statement(grammar_, tokens_, entities_, trigger, segment.tokens);
+    Stop stop = ends.empty() ? Stop::no_target : Stop::not_allowed;
     for (const Filler& source : found) {
       for (const Filler& target : ends) {
-        add(rule, source, target, trigger, index, statement, inherited);
+        const Stop added = add(rule, source, target, trigger, index, statement, inherited);
+        if (stop != Stop::none) stop = added;
       }
     }
     if (rule.link == Rule::Link::means_of_clause) {
@@ -298,7 +289,7 @@ class Engine {
     if (!ends.empty() && states_[index].subjects.empty() && !inherited) {
       states_[index].subjects = found;
     }
-    return !ends.empty();
+    return stop;
   }
 
   /// Whether all sources stand inside of a target's words.
@@ -335,9 +326,10 @@ class Engine {
         });
   }
 
-  void add(const Rule& rule, const Filler& source, const Filler& target, TokenRange trigger,
+  Stop add(const Rule& rule, const Filler& source, const Filler& target, TokenRange trigger,
            std::size_t index, const Statement& statement, bool inherited) {
-    if (source.entity == target.entity || says_already(source, target, index)) return;
+    if (source.entity == target.entity) return Stop::not_allowed;
+    if (says_already(source, target, index)) return Stop::said_already;
     const TypeId person = *schema_.find_type("Person");
     const bool by_person = entities_.at(source.entity).type == person;
     std::vector<RelationId> relations = rule.relations;
@@ -378,8 +370,9 @@ class Engine {
       finding.confidence = rule.confidence * (inherited ? 0.8 : 1);
       states_[index].findings.push_back(findings_.size());
       findings_.push_back(std::move(finding));
-      return;
+      return Stop::none;
     }
+    return Stop::not_allowed;
   }
 
   // ---- lists ----
@@ -581,8 +574,9 @@ class Engine {
 
 std::vector<Finding> apply_rules(const RuleSet& rules, const Grammar& grammar,
                                  const Discourse& discourse, const DocumentText& document,
-                                 const Analysis& analysis, Register& entities) {
-  return Engine(rules, grammar, discourse, document, analysis, entities).run();
+                                 const Analysis& analysis, Register& entities,
+                                 std::vector<RuleStop>* stops) {
+  return Engine(rules, grammar, discourse, document, analysis, entities, stops).run();
 }
 
 }  // namespace diplograph::extract

@@ -6,6 +6,7 @@
 #include "extract/mentions/discourse.hpp"
 #include "extract/mentions/grammar.hpp"
 #include "extract/mentions/register.hpp"
+#include "extract/relations/guards.hpp"
 #include "extract/relations/rule_pack.hpp"
 
 namespace diplograph::extract {
@@ -22,6 +23,8 @@ struct Finding {
   diplograph::Polarity polarity = diplograph::Polarity::affirmed;
   Modality modality = Modality::asserted;
   std::string holder;  ///< who says so, if attributed
+  std::string date;    ///< when (EDTF), or empty
+  TokenRange date_tokens;
   double confidence = 0;
 };
 
@@ -47,10 +50,12 @@ class RuleSet {
 };
 
 /// Applies the rules to a document whose mentions and references are found. Phrases become entities
-/// of the register. O(tokens * rules that share a trigger word).
+/// of the register. Of each rule that did not fire where its trigger stands it is noted in `stops`
+/// where it stopped, unless `stops` is null. O(tokens * rules that share a trigger word).
 [[nodiscard]] std::vector<Finding> apply_rules(const RuleSet& rules, const Grammar& grammar,
                                                const Discourse& discourse,
                                                const DocumentText& document,
-                                               const Analysis& analysis, Register& entities);
+                                               const Analysis& analysis, Register& entities,
+                                               std::vector<RuleStop>* stops = nullptr);
 
 }  // namespace diplograph::extract

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -40,7 +41,7 @@ Rows read_csv(const std::string& text) {
 
 const std::vector<std::string>& row_of(const Rows& rows, const std::string& id) {
   for (const auto& row : rows) {
-    if (row.front() == id || row.back() == id) return row;
+    if (std::find(row.begin(), row.end(), id) != row.end()) return row;
   }
   FAIL("no row " + id);
   return rows.front();
@@ -89,7 +90,7 @@ TEST_CASE("edges.csv begins with the edge, its confidence and its best evidence"
   const std::string text = write_as("edges-csv", graph).bytes;
   CHECK(
       text.starts_with("source,relation,target,polarity,confidence,document,line,quote,"
-                       "modality,page,rule,evidence_count,id\n"));
+                       "modality,page,rule,evidence_count,id,dated\n"));
   const Rows rows = read_csv(text);
   REQUIRE(rows.size() == graph.edge_count() + 1);
   const auto& edge = row_of(rows, "state/china|partyTo|agreement/graph");
@@ -108,6 +109,9 @@ TEST_CASE("edges.csv begins with the edge, its confidence and its best evidence"
   CHECK(bare[5].empty());
   CHECK(bare[6].empty());
   CHECK(bare[11] == "0");
+  CHECK(bare[13].empty());
+  CHECK(edge[13].empty());
+  CHECK(row_of(rows, "state/china|develops|concept/node")[13] == "2015-09");
 }
 
 TEST_CASE("the labels of a table follow the language that was asked for") {

@@ -92,6 +92,7 @@ void add_hostile_parts(Graph& graph) {
   Evidence said = evidence("said", 0.9, 11);
   said.modality = Modality::attributed;
   said.holder = "پکن";
+  said.date = "2015-09";
   const auto develops = add("develops", keyword, Polarity::affirmed);
   graph.add_evidence(develops, said);
   said.confidence = 0.7;

@@ -78,8 +78,8 @@ TEST_CASE("GraphML carries the evidence and says which relations are symmetric")
         "<data key=\"evidence_count\">2</data>", "<data key=\"line\">7</data>",
         "<data key=\"page\">2</data>", "<data key=\"symmetric\">true</data>",
         "«نقل‌قول»\n\"b\" \\ , ; \t &lt;&amp;&gt; ]]&gt;",
-        "<data key=\"holder\">پکن</data>", "<data key=\"node_id\">state/china</data>",
-        "<node id=\"state:china\">",
+        "<data key=\"holder\">پکن</data>", "<data key=\"dated\">2015-09</data>",
+        "<data key=\"node_id\">state/china</data>", "<node id=\"state:china\">",
         "<data key=\"date\">-0044|2015|2015-09|2015-09-01|2015-09-01/2016</data>"}) {
     CAPTURE(part);
     CHECK(count(xml, part) >= 1);
