@@ -1,6 +1,7 @@
 #include "extract/analysis.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string_view>
 
@@ -16,21 +17,6 @@ const LanguageModel* model_of(const std::string& language) {
   return nullptr;
 }
 
-void annotate(std::string_view text, const LanguageModel& model, Analysis& analysis) {
-  analysis.annotations.reserve(analysis.tokens.size());
-  for (const Analysis::Sentence& sentence : analysis.sentences) {
-    const std::span<const Token> tokens(analysis.tokens.data() + sentence.tokens.first,
-                                        sentence.tokens.last - sentence.tokens.first);
-    const std::size_t analysed = std::min(tokens.size(), longest_sentence);
-    if (analysed < tokens.size()) analysis.overlong.push_back(sentence.tokens);
-    for (Annotation& annotation : model.analyse(tokens.first(analysed), text)) {
-      if (annotation.head >= 0) annotation.head += static_cast<std::int32_t>(sentence.tokens.first);
-      analysis.annotations.push_back(std::move(annotation));
-    }
-    analysis.annotations.resize(sentence.tokens.last);
-  }
-}
-
 /// Only a language without capitals needs to know.
 void look_words_up(const DocumentText& document, Analysis& analysis) {
   if (document.language != "fa") return;
@@ -43,7 +29,7 @@ void look_words_up(const DocumentText& document, Analysis& analysis) {
 /// The part of a sentence that lies in one block, [first, last), as a sentence of its own: heads
 /// outside of it are none.
 void add_part(const AlignedSentence& sentence, std::size_t first, std::size_t last,
-              std::size_t block, Analysis& analysis) {
+              std::size_t block, Analysis& analysis, std::vector<Annotation>& annotations) {
   const std::size_t offset = analysis.tokens.size();
   for (std::size_t i = first; i < last; ++i) {
     Annotation annotation = sentence.annotations[i];
@@ -55,12 +41,53 @@ void add_part(const AlignedSentence& sentence, std::size_t first, std::size_t la
       annotation.relation = Relation::root;
     }
     analysis.tokens.push_back(sentence.tokens[i]);
-    analysis.annotations.push_back(std::move(annotation));
+    annotations.push_back(std::move(annotation));
   }
   analysis.sentences.push_back({{offset, offset + last - first}, block});
 }
 
 }  // namespace
+
+void Analysis::annotate(const LanguageModel& model, std::string_view text) {
+  model_ = &model;
+  text_ = text;
+  annotations_.reserve(tokens.size());
+  whole_.assign(sentences.size(), false);
+  for (const Sentence& sentence : sentences) {
+    const std::span<const Token> words(tokens.data() + sentence.tokens.first,
+                                       sentence.tokens.last - sentence.tokens.first);
+    const std::size_t analysed = std::min(words.size(), longest_sentence);
+    if (analysed < words.size()) overlong.push_back(sentence.tokens);
+    std::vector<Annotation> annotations =
+        model.analyse(words.first(analysed), text, Depth::parts_of_speech);
+    std::move(annotations.begin(), annotations.end(), std::back_inserter(annotations_));
+    annotations_.resize(sentence.tokens.last);
+  }
+}
+
+const Annotation& Analysis::annotation(std::size_t token) const {
+  if (model_ == nullptr) return annotations_[token];
+  const TokenRange last = sentences[last_].tokens;
+  if (token < last.first || token >= last.last) {
+    const auto behind = std::upper_bound(
+        sentences.begin(), sentences.end(), token,
+        [](std::size_t place, const Sentence& sentence) { return place < sentence.tokens.first; });
+    last_ = static_cast<std::size_t>(behind - sentences.begin()) - 1;
+  }
+  if (!whole_[last_]) deepen(last_);
+  return annotations_[token];
+}
+
+void Analysis::deepen(std::size_t sentence) const {
+  whole_[sentence] = true;
+  const std::size_t first = sentences[sentence].tokens.first;
+  const std::size_t size = std::min(sentences[sentence].tokens.last - first, longest_sentence);
+  const std::span<Annotation> annotations(annotations_.data() + first, size);
+  model_->deepen({tokens.data() + first, size}, text_, annotations);
+  for (Annotation& annotation : annotations) {
+    if (annotation.head >= 0) annotation.head += static_cast<std::int32_t>(first);
+  }
+}
 
 Analysis analyse(const DocumentText& document) {
   Analysis analysis;
@@ -74,7 +101,7 @@ Analysis analyse(const DocumentText& document) {
     }
     std::move(tokens.begin(), tokens.end(), std::back_inserter(analysis.tokens));
   }
-  if (const LanguageModel* model = model_of(document.language)) annotate(text, *model, analysis);
+  if (const LanguageModel* model = model_of(document.language)) analysis.annotate(*model, text);
   look_words_up(document, analysis);
   return analysis;
 }
@@ -82,6 +109,7 @@ Analysis analyse(const DocumentText& document) {
 Analysis analyse(const DocumentText& document, std::span<const ConlluSentence> sentences,
                  const std::string& file) {
   Analysis analysis;
+  std::vector<Annotation> annotations;
   std::size_t block = 0;
   const auto advance_to = [&](const Token& token) {
     while (block + 1 < document.blocks.size() &&
@@ -96,10 +124,11 @@ Analysis analyse(const DocumentText& document, std::span<const ConlluSentence> s
       const bool ends = i + 1 == sentence.tokens.size() ||
                         document.blocks[block].text.end <= sentence.tokens[i + 1].span.begin;
       if (!ends) continue;
-      add_part(sentence, first, i + 1, block, analysis);
+      add_part(sentence, first, i + 1, block, analysis, annotations);
       first = i + 1;
     }
   }
+  analysis.set_annotations(std::move(annotations));
   look_words_up(document, analysis);
   return analysis;
 }

@@ -56,6 +56,33 @@ bool LanguageModel::knows(const Token& token, std::string_view text) const {
   return word.lexicon_class != 0 || word.word_class != 0;
 }
 
+namespace {
+
+/// Puts the heads of a piece, which begins at `shift`, into the tree of its sentence: roots of
+/// later pieces hang on that of the first.
+void join_piece(std::span<Annotation> piece, std::size_t shift, std::int32_t& root) {
+  for (std::size_t i = 0; i < piece.size(); ++i) {
+    Annotation& annotation = piece[i];
+    if (annotation.head >= 0) {
+      annotation.head += static_cast<std::int32_t>(shift);
+    } else if (root < 0) {
+      root = static_cast<std::int32_t>(shift + i);
+    } else {
+      annotation.head = root;
+      annotation.relation = Relation::parataxis;
+    }
+  }
+}
+
+void set_tree(const std::vector<ParsedWord>& tree, std::span<Annotation> annotations) {
+  for (std::size_t i = 0; i < tree.size(); ++i) {
+    annotations[i].head = tree[i].head;
+    annotations[i].relation = tree[i].relation;
+  }
+}
+
+}  // namespace
+
 std::vector<Annotation> LanguageModel::analyse(std::span<const Token> sentence,
                                                std::string_view text, Depth depth) const {
   std::vector<Annotation> result;
@@ -63,32 +90,29 @@ std::vector<Annotation> LanguageModel::analyse(std::span<const Token> sentence,
   std::int32_t root = -1;
   for (std::size_t at = 0; at < sentence.size();) {
     const std::size_t size = piece_size(sentence.subspan(at));
-    const auto shift = static_cast<std::int32_t>(at);
-    for (Annotation& annotation : analyse_piece(sentence.subspan(at, size), text, depth)) {
-      if (annotation.head >= 0) {
-        annotation.head += shift;
-      } else if (root < 0 || depth == Depth::morphology) {
-        root = static_cast<std::int32_t>(result.size());
-      } else {
-        annotation.head = root;
-        annotation.relation = Relation::parataxis;
-      }
-      result.push_back(std::move(annotation));
-    }
+    std::vector<Annotation> piece = analyse_piece(sentence.subspan(at, size), text, depth);
+    if (depth == Depth::dependencies) join_piece(piece, at, root);
+    std::move(piece.begin(), piece.end(), std::back_inserter(result));
     at += size;
   }
   return result;
 }
 
-std::vector<Annotation> LanguageModel::analyse_piece(std::span<const Token> sentence,
-                                                     std::string_view text, Depth depth) const {
-  std::vector<Annotation> result(sentence.size());
-  if (sentence.empty()) return result;
-  const std::vector<WordFeatures> words = word_features(sentence, text, tables_);
-  TagRow tags = tagger_.tag(words);
+void LanguageModel::deepen(std::span<const Token> sentence, std::string_view text,
+                           std::span<Annotation> annotations) const {
+  std::int32_t root = -1;
+  for (std::size_t at = 0; at < sentence.size();) {
+    const std::size_t size = piece_size(sentence.subspan(at));
+    deepen_piece(sentence.subspan(at, size), text, annotations.subspan(at, size));
+    join_piece(annotations.subspan(at, size), at, root);
+    at += size;
+  }
+}
+
+void LanguageModel::add_morphology(std::span<const Token> sentence, std::string_view text,
+                                   TagRow& tags, std::span<Annotation> annotations) const {
   for (std::size_t i = 0; i < sentence.size(); ++i) {
-    Annotation& annotation = result[i];
-    annotation.upos = static_cast<Upos>(tags.upos[i + padding] - 2);
+    Annotation& annotation = annotations[i];
     const std::uint8_t tag = tags.morphology[i + padding];
     if (tag < tagger_.classes().size()) annotation.morphology = tagger_.classes()[tag].morphology;
     // What the prefixes and endings of a Persian verb say need not be guessed.
@@ -106,12 +130,34 @@ std::vector<Annotation> LanguageModel::analyse_piece(std::span<const Token> sent
     annotation.lemma_key = fold(annotation.lemma);
     tags.lemma[i + padding] = hash_text(annotation.lemma_key);
   }
-  if (depth == Depth::morphology) return result;
-  const std::vector<ParsedWord> tree = parser_.parse(words, tags);
-  for (std::size_t i = 0; i < sentence.size(); ++i) {
-    result[i].head = tree[i].head;
-    result[i].relation = tree[i].relation;
+}
+
+void LanguageModel::deepen_piece(std::span<const Token> tokens, std::string_view text,
+                                 std::span<Annotation> annotations) const {
+  if (tokens.empty()) return;
+  const std::vector<WordFeatures> words = word_features(tokens, text, tables_);
+  TagRow tags(tokens.size());
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    tags.upos[i + padding] = Tagger::tag_of(annotations[i].upos);
   }
+  tagger_.tag_morphology(words, tags);
+  add_morphology(tokens, text, tags, annotations);
+  set_tree(parser_.parse_quickly(words, tags), annotations);
+}
+
+std::vector<Annotation> LanguageModel::analyse_piece(std::span<const Token> sentence,
+                                                     std::string_view text, Depth depth) const {
+  std::vector<Annotation> result(sentence.size());
+  if (sentence.empty()) return result;
+  const std::vector<WordFeatures> words = word_features(sentence, text, tables_);
+  TagRow tags = tagger_.tag_parts_of_speech(words);
+  for (std::size_t i = 0; i < sentence.size(); ++i) {
+    result[i].upos = Tagger::upos_of(tags.upos[i + padding]);
+  }
+  if (depth == Depth::parts_of_speech) return result;
+  tagger_.tag_morphology(words, tags);
+  add_morphology(sentence, text, tags, result);
+  if (depth == Depth::dependencies) set_tree(parser_.parse(words, tags), result);
   return result;
 }
 

@@ -145,6 +145,12 @@ Tagger::Tagger(const ModelFile& model)
       classes_(model.section<MorphologyClass>(Section::morphologies)) {}
 
 TagRow Tagger::tag(std::span<const WordFeatures> words) const {
+  TagRow tags = tag_parts_of_speech(words);
+  tag_morphology(words, tags);
+  return tags;
+}
+
+TagRow Tagger::tag_parts_of_speech(std::span<const WordFeatures> words) const {
   const std::size_t last = words.size() - padding;
   TagRow tags(last - padding);
   FeatureList features;
@@ -157,12 +163,18 @@ TagRow Tagger::tag(std::span<const WordFeatures> words) const {
     const auto best = std::max_element(scores.begin(), scores.begin() + upos_count);
     tags.upos[at] = static_cast<std::uint8_t>(best - scores.begin() + 2);
   }
+  return tags;
+}
+
+void Tagger::tag_morphology(std::span<const WordFeatures> words, TagRow& tags) const {
+  const std::size_t last = words.size() - padding;
+  FeatureList features;
   for (std::size_t at = padding; at < last; ++at) {
     features.clear();
     append_morphology_context(words, tags, at, features);
     std::array<std::int32_t, 256> scores{};
     morphology_model_.score(features, scores.data());
-    const auto upos = static_cast<Upos>(tags.upos[at] - 2);
+    const Upos upos = upos_of(tags.upos[at]);
     std::uint8_t best = 255;
     for (std::size_t i = 0; i < classes_.size(); ++i) {
       if (classes_[i].upos != upos) continue;
@@ -170,7 +182,6 @@ TagRow Tagger::tag(std::span<const WordFeatures> words) const {
     }
     tags.morphology[at] = best;
   }
-  return tags;
 }
 
 }  // namespace diplograph::extract

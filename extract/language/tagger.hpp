@@ -46,8 +46,17 @@ class Tagger {
   Tagger() = default;
   explicit Tagger(const ModelFile& model);
 
-  /// Tags a sentence. O(words).
+  /// Tags a sentence with parts of speech and morphology. O(words).
   [[nodiscard]] TagRow tag(std::span<const WordFeatures> words) const;
+  /// The two steps of that.
+  [[nodiscard]] TagRow tag_parts_of_speech(std::span<const WordFeatures> words) const;
+  void tag_morphology(std::span<const WordFeatures> words, TagRow& tags) const;
+
+  /// A part of speech as a `TagRow` has it; the first two numbers stand for what is outside.
+  [[nodiscard]] static std::uint8_t tag_of(Upos upos) {
+    return static_cast<std::uint8_t>(static_cast<std::uint8_t>(upos) + 2);
+  }
+  [[nodiscard]] static Upos upos_of(std::uint8_t tag) { return static_cast<Upos>(tag - 2); }
   [[nodiscard]] std::span<const MorphologyClass> classes() const { return classes_; }
 
  private:

@@ -125,8 +125,7 @@ class DiscourseFinder {
   }
 
   [[nodiscard]] bool is_plural(std::size_t i) const {
-    return !analysis_.annotations.empty() &&
-           analysis_.annotations[i].morphology.number == Number::plural;
+    return analysis_.annotated() && analysis_.annotation(i).morphology.number == Number::plural;
   }
 
   /// "The Parties shall ...", "Each Party ..." of an agreement that does not say whom it calls so.

@@ -76,7 +76,7 @@ class Organs {
 bool has_sequel_number(const LexiconEntry& entry, const Grammar& grammar, const Analysis& analysis,
                        std::size_t last, std::size_t end) {
   if (entry.type != "Agreement" && entry.type != "Strategy" && entry.type != "Event") return false;
-  if (last >= end || analysis.annotations.empty()) return false;
+  if (last >= end || !analysis.annotated()) return false;
   const Token& number = analysis.tokens[last];
   if (number.kind != TokenKind::number || number.key.size() > 2) return false;
   if (last + 1 >= end || grammar.verbal_nouns.contains(analysis.tokens[last + 1].key)) return true;

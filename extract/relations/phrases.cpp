@@ -60,12 +60,12 @@ bool PhraseFinder::is_empty(TokenRange range) const {
 }
 
 bool PhraseFinder::is_clause_border(std::size_t i) const {
-  if (analysis_.annotations.empty()) return false;
-  const Annotation& word = analysis_.annotations[i];
+  if (!analysis_.annotated()) return false;
+  const Upos upos = analysis_.upos(i);
   // "منطقه‌ای", "سازمان‌های": the tagger may take the ending for a copula.
   if (tokens_[i].key.ends_with("ای") && tokens_[i].key.size() > 8) return false;
-  if (word.upos == Upos::sconj || word.upos == Upos::aux) return true;
-  if (word.upos != Upos::verb) return false;
+  if (upos == Upos::sconj || upos == Upos::aux) return true;
+  if (upos != Upos::verb) return false;
   if (is_noun_after_all(i)) return false;
   return !grammar_.participles.contains(tokens_[i].key);
 }
@@ -75,7 +75,7 @@ bool PhraseFinder::is_noun_after_all(std::size_t i) const {
   if (!grammar_.verb_like_nouns.contains(tokens_[i].key)) return false;
   if (i > 0 && grammar_.prepositions.contains(tokens_[i - 1].key)) return true;
   if (i + 1 >= tokens_.size()) return false;
-  const Upos next = analysis_.annotations[i + 1].upos;
+  const Upos next = analysis_.upos(i + 1);
   return next == Upos::adj || next == Upos::noun || next == Upos::propn || next == Upos::adp;
 }
 
@@ -149,20 +149,20 @@ bool PhraseFinder::begins_other(std::size_t item, bool verbal) const {
   if (begins_clause(item)) return true;
   if (!analysis_.is(item, Upos::verb)) return false;
   // "their commitment to peace and agreed to ...": the next verb of the same subject.
-  const Morphology& form = analysis_.annotations[item].morphology;
+  const Morphology& form = analysis_.annotation(item).morphology;
   if (form.verb_form == VerbForm::finite && form.tense == Tense::past) return true;
   return !verbal && is_gerund(item);
 }
 
 /// "the pipeline and officials argue": the noun behind the conjunction has a verb of its own.
 bool PhraseFinder::begins_clause(std::size_t item) const {
-  if (analysis_.annotations.empty()) return false;
+  if (!analysis_.annotated()) return false;
   for (std::size_t i = item; i < tokens_.size() && i - item < 6; ++i) {
-    const Annotation& word = analysis_.annotations[i];
-    if (word.upos == Upos::adp || word.upos == Upos::verb || word.upos == Upos::punct ||
-        is_separator(i)) {
+    const Upos upos = analysis_.upos(i);
+    if (upos == Upos::adp || upos == Upos::verb || upos == Upos::punct || is_separator(i)) {
       return false;
     }
+    const Annotation& word = analysis_.annotation(i);
     if (universal(word.relation) == Relation::nsubj) {
       return word.head > static_cast<std::int32_t>(i) &&
              analysis_.is(static_cast<std::size_t>(word.head), Upos::verb);

@@ -8,8 +8,8 @@ constexpr std::size_t highest_climb = 4;  // verbs between a trigger and the one
 }  // namespace
 
 bool Syntax::is_verb(std::size_t token, bool opens_item) const {
-  if (annotations_.empty()) return true;
-  const Upos upos = annotations_[token].upos;
+  if (!analysis_.annotated()) return true;
+  const Upos upos = analysis_.upos(token);
   if (upos == Upos::verb || upos == Upos::aux || upos == Upos::x) return true;
   // A name that is written small is a verb that the tagger does not know.
   if (upos == Upos::propn && !tokens_[token].capital) return true;
@@ -17,38 +17,38 @@ bool Syntax::is_verb(std::size_t token, bool opens_item) const {
 }
 
 bool Syntax::is_finite(std::size_t token) const {
-  if (annotations_.empty()) return true;
-  if (annotations_[token].morphology.verb_form == VerbForm::finite) return true;
+  if (!analysis_.annotated()) return true;
+  if (analysis_.annotation(token).morphology.verb_form == VerbForm::finite) return true;
   for (std::size_t i = token; i > 0 && token - i < 5; --i) {
-    const Annotation& before = annotations_[i - 1];
-    if (before.upos == Upos::aux) return true;
-    if (before.upos != Upos::adv && before.upos != Upos::part) return false;
+    const Upos before = analysis_.upos(i - 1);
+    if (before == Upos::aux) return true;
+    if (before != Upos::adv && before != Upos::part) return false;
   }
   return false;
 }
 
 std::optional<std::size_t> Syntax::own_subject(std::size_t verb, TokenRange segment) const {
   for (std::size_t i = segment.first; i < verb; ++i) {
-    const bool of_verb = annotations_[i].head == static_cast<std::int32_t>(verb);
-    if (of_verb && universal(annotations_[i].relation) == Relation::nsubj) return i;
+    const bool of_verb = analysis_.annotation(i).head == static_cast<std::int32_t>(verb);
+    if (of_verb && universal(analysis_.annotation(i).relation) == Relation::nsubj) return i;
   }
   return std::nullopt;
 }
 
 std::optional<std::size_t> Syntax::owner_of(std::size_t noun, TokenRange segment) const {
   for (std::size_t i = segment.first; i < segment.last; ++i) {
-    const bool of_noun = annotations_[i].head == static_cast<std::int32_t>(noun);
-    if (!of_noun || universal(annotations_[i].relation) != Relation::nmod) continue;
-    if (annotations_[i].upos == Upos::propn) return i;
+    const bool of_noun = analysis_.annotation(i).head == static_cast<std::int32_t>(noun);
+    if (!of_noun || universal(analysis_.annotation(i).relation) != Relation::nmod) continue;
+    if (analysis_.upos(i) == Upos::propn) return i;
   }
   return std::nullopt;
 }
 
 SyntaxSubject Syntax::subject_of(TokenRange trigger, TokenRange segment) const {
-  if (annotations_.empty()) return {};
+  if (!analysis_.annotated()) return {};
   std::size_t verb = trigger.first;
   for (std::size_t i = trigger.first; i < trigger.last; ++i) {
-    const Upos upos = annotations_[i].upos;
+    const Upos upos = analysis_.upos(i);
     if (upos == Upos::verb) {
       verb = i;
       break;
@@ -57,14 +57,16 @@ SyntaxSubject Syntax::subject_of(TokenRange trigger, TokenRange segment) const {
   bool certain = true;
   for (std::size_t climb = 0; climb < highest_climb; ++climb) {
     if (const auto subject = own_subject(verb, segment)) {
-      const bool relative = annotations_[*subject].morphology.pronoun_type == PronounType::relative;
-      const auto head = annotations_[verb].head;
-      const bool clause = universal(annotations_[verb].relation) == Relation::acl && head >= 0;
-      certain = certain && (relative || annotations_[*subject].upos != Upos::pron);
+      const bool relative =
+          analysis_.annotation(*subject).morphology.pronoun_type == PronounType::relative;
+      const auto head = analysis_.annotation(verb).head;
+      const bool clause =
+          universal(analysis_.annotation(verb).relation) == Relation::acl && head >= 0;
+      certain = certain && (relative || analysis_.upos(*subject) != Upos::pron);
       if (relative && clause) return {true, certain, static_cast<std::size_t>(head)};
       return {true, certain, *subject};
     }
-    const Annotation& annotation = annotations_[verb];
+    const Annotation& annotation = analysis_.annotation(verb);
     const Relation relation = universal(annotation.relation);
     const bool climbs = relation == Relation::conj || relation == Relation::xcomp ||
                         relation == Relation::advcl || relation == Relation::acl ||
@@ -77,7 +79,7 @@ SyntaxSubject Syntax::subject_of(TokenRange trigger, TokenRange segment) const {
     verb = static_cast<std::size_t>(annotation.head);
     if (verb < segment.first || verb >= segment.last) return {};
     // "the efforts of X to end the war": X is to end it.
-    if (relation == Relation::acl && annotations_[verb].upos == Upos::noun) {
+    if (relation == Relation::acl && analysis_.upos(verb) == Upos::noun) {
       if (const auto owner = owner_of(verb, segment)) return {true, true, *owner};
     }
   }

@@ -19,8 +19,7 @@ struct SyntaxSubject {
 /// may be a verb and no subject is known.
 class Syntax {
  public:
-  explicit Syntax(const Analysis& analysis)
-      : tokens_(analysis.tokens), annotations_(analysis.annotations) {}
+  explicit Syntax(const Analysis& analysis) : analysis_(analysis), tokens_(analysis.tokens) {}
 
   /// Whether the word is used as a verb; at the start of an item a gerund is one too.
   [[nodiscard]] bool is_verb(std::size_t token, bool opens_item) const;
@@ -31,8 +30,8 @@ class Syntax {
   [[nodiscard]] SyntaxSubject subject_of(TokenRange trigger, TokenRange segment) const;
 
  private:
+  const Analysis& analysis_;
   const std::vector<Token>& tokens_;
-  const std::vector<Annotation>& annotations_;
 
   [[nodiscard]] std::optional<std::size_t> own_subject(std::size_t verb, TokenRange segment) const;
   /// The name that a noun belongs to: "the efforts of X", "X's plan".

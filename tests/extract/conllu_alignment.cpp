@@ -116,7 +116,7 @@ TEST_CASE("a sentence that goes over the end of a block ends there") {
   REQUIRE(found.sentences.size() == 2);
   CHECK(found.sentences[0].tokens.last == 1);
   CHECK(found.sentences[1].block == 1);
-  CHECK(found.annotations[0].head == -1);  // its head lies in the other block
-  CHECK(found.annotations[1].head == 2);
-  CHECK(found.annotations[4].head == 2);
+  CHECK(found.annotation(0).head == -1);  // its head lies in the other block
+  CHECK(found.annotation(1).head == 2);
+  CHECK(found.annotation(4).head == 2);
 }
