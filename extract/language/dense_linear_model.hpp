@@ -5,6 +5,10 @@
 #include <span>
 #include <vector>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 namespace diplograph::extract {
 
 /// A linear classifier over hashed features for three classes, as it lies in a model file. Where
@@ -65,10 +69,24 @@ class DenseLinearModel {
     for (std::size_t at = first_block(feature, blocks_.size());;
          at = at + 1 == blocks_.size() ? 0 : at + 1) {
       const Block& block = blocks_[at];
+#ifdef __SSE2__
+      // All checks at once: which slot has a feature, and whether any has it, is hard to foresee.
+      constexpr int all = 0xFFF;  // two bits for each of six slots
+      const __m128i checks = _mm_loadu_si128(reinterpret_cast<const __m128i*>(block.checks.data()));
+      const int hit =
+          _mm_movemask_epi8(_mm_cmpeq_epi16(checks, _mm_set1_epi16(static_cast<short>(check)))) &
+          all;
+      if (hit != 0)
+        return &block
+                    .codes[static_cast<std::size_t>(__builtin_ctz(static_cast<unsigned>(hit))) / 2];
+      if ((_mm_movemask_epi8(_mm_cmpeq_epi16(checks, _mm_setzero_si128())) & all) != 0)
+        return nullptr;
+#else
       for (std::size_t slot = 0; slot < Block::slots; ++slot) {
         if (block.checks[slot] == check) return &block.codes[slot];
         if (block.checks[slot] == 0) return nullptr;
       }
+#endif
     }
   }
 };

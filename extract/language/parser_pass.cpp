@@ -16,17 +16,24 @@ std::vector<ParsedWord> ParserPass::parse(std::span<const WordFeatures> words, c
   ParseState state(words, tags, guide);
   FeatureList features;
   while (!state.done()) {
-    features.clear();
-    state.append_transition_features(features);
-    std::array<std::int32_t, transition_count> arc_scores{};
-    arcs_.score(features, arc_scores);
-    Transition best = Transition::shift;
-    bool found = false;
+    std::array<Transition, transition_count> allowed{};
+    std::size_t count = 0;
     for (std::size_t i = 0; i < transition_count; ++i) {
       const auto transition = static_cast<Transition>(i);
-      if (!state.allows(transition)) continue;
-      if (!found || arc_scores[i] > arc_scores[static_cast<std::size_t>(best)]) best = transition;
-      found = true;
+      if (state.allows(transition)) allowed[count++] = transition;
+    }
+    Transition best = allowed.front();
+    if (count > 1) {
+      features.clear();
+      state.append_transition_features(features);
+      std::array<std::int32_t, transition_count> arc_scores{};
+      arcs_.score(features, arc_scores);
+      best =
+          *std::max_element(allowed.begin(), allowed.begin() + static_cast<std::ptrdiff_t>(count),
+                            [&](Transition a, Transition b) {
+                              return arc_scores[static_cast<std::size_t>(a)] <
+                                     arc_scores[static_cast<std::size_t>(b)];
+                            });
     }
     std::uint8_t label = 0;
     if (best != Transition::shift) {

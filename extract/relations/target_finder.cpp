@@ -93,6 +93,24 @@ std::vector<Filler> TargetFinder::find(const Rule& rule, TypeId source, TokenRan
   return make(rule, phrases_.after(begin, range.last, shape));
 }
 
+bool TargetFinder::possible(const Rule& rule, TokenRange range) const {
+  const Argument& argument = rule.target;
+  if (argument.phrase || rule.late || argument.place == Argument::Place::speaker ||
+      argument.place == Argument::Place::topic) {
+    return true;
+  }
+  const auto fits = [&](const Mention& mention) {
+    return arguments_.fits(mention.entity, argument) ||
+           std::any_of(mention.more.begin(), mention.more.end(),
+                       [&](std::size_t more) { return arguments_.fits(more, argument); });
+  };
+  for (auto walk = entities_.mentions().lower_bound(range.first);
+       walk != entities_.mentions().end() && walk->first < range.last; ++walk) {
+    if (fits(walk->second)) return true;
+  }
+  return false;
+}
+
 /// The last entity of a fitting type that was named before a token.
 std::vector<Filler> TargetFinder::topic(const Argument& argument, std::size_t before) const {
   const auto& mentions = entities_.mentions();
