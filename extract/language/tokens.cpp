@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <vector>
 
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
@@ -15,32 +16,7 @@ struct Character {
   std::size_t end = 0;
 };
 
-Character character_at(std::string_view text, std::size_t at) {
-  const auto* data = reinterpret_cast<const std::uint8_t*>(text.data()) + at;
-  const auto length = static_cast<int32_t>(std::min<std::size_t>(4, text.size() - at));
-  int32_t used = 0;
-  UChar32 code = 0;
-  U8_NEXT_OR_FFFD(data, used, length, code);
-  return {code, at + static_cast<std::size_t>(used)};
-}
-
-void append(std::string& text, UChar32 code) {
-  std::array<char, 4> bytes{};
-  int32_t length = 0;
-  U8_APPEND_UNSAFE(reinterpret_cast<std::uint8_t*>(bytes.data()), length,
-                   static_cast<std::uint32_t>(code));
-  text.append(bytes.data(), static_cast<std::size_t>(length));
-}
-
-bool is_mark(UChar32 c) {
-  return c == 0x0640 || c == 0x200C || u_charType(c) == U_NON_SPACING_MARK;
-}
-
-bool is_word(UChar32 c) { return u_isalpha(c) != 0 || is_mark(c); }
-
-bool is_digit(UChar32 c) { return u_isdigit(c) != 0; }
-
-UChar32 folded(UChar32 c) {
+UChar32 folded_letter(UChar32 c) {
   switch (c) {
     case 0x064A:
     case 0x0649:
@@ -80,6 +56,87 @@ UChar32 base_letter(UChar32 c) {
   return at == std::u32string_view::npos || at >= plain.size() ? c
                                                                : static_cast<UChar32>(plain[at]);
 }
+
+/// What the tokenizer asks of a character, in a word of 32 bits.
+class CharacterClass {
+ public:
+  constexpr CharacterClass() = default;
+  static CharacterClass of(UChar32 c) {
+    CharacterClass result;
+    const auto set = [&](std::uint32_t flag, bool holds) { result.bits_ |= holds ? flag : 0; };
+    set(letter_flag, u_isalpha(c) != 0);
+    set(mark_flag, c == 0x0640 || c == 0x200C || u_charType(c) == U_NON_SPACING_MARK);
+    set(digit_flag, u_isdigit(c) != 0);
+    set(space_flag, u_isUWhiteSpace(c) != 0);
+    set(capital_flag, u_isupper(c) != 0);
+    result.bits_ |= static_cast<std::uint32_t>(base_letter(folded_letter(c))) << 8U;
+    return result;
+  }
+
+  [[nodiscard]] bool letter() const { return (bits_ & letter_flag) != 0; }
+  /// A vowel sign, kashida or ZWNJ: part of a word, left out of its key.
+  [[nodiscard]] bool mark() const { return (bits_ & mark_flag) != 0; }
+  [[nodiscard]] bool word() const { return (bits_ & (letter_flag | mark_flag)) != 0; }
+  [[nodiscard]] bool digit() const { return (bits_ & digit_flag) != 0; }
+  [[nodiscard]] bool space() const { return (bits_ & space_flag) != 0; }
+  [[nodiscard]] bool capital() const { return (bits_ & capital_flag) != 0; }
+  /// The letter that stands for it in keys.
+  [[nodiscard]] UChar32 key() const { return static_cast<UChar32>(bits_ >> 8U); }
+
+ private:
+  static constexpr std::uint32_t letter_flag = 1, mark_flag = 2, digit_flag = 4, space_flag = 8,
+                                 capital_flag = 16;
+  std::uint32_t bits_ = 0;
+};
+
+/// The characters that UTF-8 writes in one or two bytes: all of Latin, Persian and Arabic text but
+/// its quotation marks and ZWNJ.
+constexpr UChar32 common = 0x800;
+
+std::array<CharacterClass, common> classes_of_common_characters() {
+  std::array<CharacterClass, common> classes;
+  for (UChar32 code = 0; code < common; ++code) {
+    classes[static_cast<std::size_t>(code)] = CharacterClass::of(code);
+  }
+  return classes;
+}
+
+// Made when the program starts (a quarter of a millisecond): it is asked with every character, and
+// the check of a variable inside of a function would cost as much as the answer.
+const std::array<CharacterClass, common> common_classes = classes_of_common_characters();
+
+CharacterClass class_of(UChar32 c) {
+  return c < common ? common_classes[static_cast<std::size_t>(c)] : CharacterClass::of(c);
+}
+
+Character character_at(std::string_view text, std::size_t at) {
+  const auto first = static_cast<unsigned char>(text[at]);
+  if (first < 0x80) return {first, at + 1};
+  if (first >= 0xC2 && first < 0xE0 && at + 1 < text.size()) {
+    const auto second = static_cast<unsigned char>(text[at + 1]);
+    if ((second & 0xC0U) == 0x80U) {
+      return {static_cast<UChar32>(((first & 0x1FU) << 6U) | (second & 0x3FU)), at + 2};
+    }
+  }
+  const auto* data = reinterpret_cast<const std::uint8_t*>(text.data()) + at;
+  const auto length = static_cast<int32_t>(std::min<std::size_t>(4, text.size() - at));
+  int32_t used = 0;
+  UChar32 code = 0;
+  U8_NEXT_OR_FFFD(data, used, length, code);
+  return {code, at + static_cast<std::size_t>(used)};
+}
+
+void append(std::string& text, UChar32 code) {
+  std::array<char, 4> bytes{};
+  int32_t length = 0;
+  U8_APPEND_UNSAFE(reinterpret_cast<std::uint8_t*>(bytes.data()), length,
+                   static_cast<std::uint32_t>(code));
+  text.append(bytes.data(), static_cast<std::size_t>(length));
+}
+
+bool is_word(UChar32 c) { return class_of(c).word(); }
+bool is_letter(UChar32 c) { return class_of(c).letter(); }
+bool is_digit(UChar32 c) { return class_of(c).digit(); }
 
 constexpr std::array<std::string_view, 34> abbreviations{
     "mr", "mrs", "ms",  "dr",  "prof", "st",   "no", "vol", "art", "sec", "gen", "col",
@@ -122,14 +179,15 @@ Token token_of(std::string_view surface, ByteSpan span, TokenKind kind, bool spa
   token.kind = kind;
   token.space_before = space_before;
   if (kind != TokenKind::word) return token;
-  token.capital = u_isupper(character_at(surface, 0).code) != 0;
+  token.capital = class_of(character_at(surface, 0).code).capital();
   std::size_t letters = 0;
   token.all_capitals = true;
   for (std::size_t i = 0; i < surface.size();) {
     const Character c = character_at(surface, i);
-    if (u_isalpha(c.code) != 0) {
+    const CharacterClass kind_of = class_of(c.code);
+    if (kind_of.letter()) {
       ++letters;
-      if (u_isupper(c.code) == 0) token.all_capitals = false;
+      if (!kind_of.capital()) token.all_capitals = false;
     }
     i = c.end;
   }
@@ -183,7 +241,7 @@ class Tokenizer {
 
   void step() {
     const Character first = character_at(text_, at_);
-    if (u_isUWhiteSpace(first.code) != 0) {
+    if (class_of(first.code).space()) {
       space_ = true;
       at_ = first.end;
       return;
@@ -275,7 +333,7 @@ class Tokenizer {
       const Character c = character_at(text_, end);
       const bool joint = c.code == '.' || c.code == ',' || c.code == ':' || c.code == '/' ||
                          c.code == 0x066B || c.code == 0x066C;
-      const bool ascii_letter = u_isalpha(c.code) != 0 && c.code < 0x80;
+      const bool ascii_letter = c.code < 0x80 && is_letter(c.code);
       if (is_digit(c.code) || ascii_letter) {
         letters = letters || ascii_letter;
         end = c.end;
@@ -309,7 +367,7 @@ class Tokenizer {
           emit(after.end, TokenKind::word);
           return;
         }
-        if (u_isalpha(after.code) != 0) {
+        if (is_letter(after.code)) {
           end = c.end;
           continue;
         }
@@ -321,6 +379,12 @@ class Tokenizer {
 
   /// A word that is written in one with the next: "cannot"; Persian می and its verb.
   void emit_word(std::size_t end) {
+    // The longest of them is written with a ZWNJ.
+    constexpr std::size_t longest = std::string_view("نمی\u200C").size();
+    if (end - at_ > longest) {
+      emit(end, TokenKind::word);
+      return;
+    }
     const std::string key = fold(text_.substr(at_, end - at_));
     if (key == "cannot") {
       emit(at_ + 3, TokenKind::word);
@@ -380,7 +444,8 @@ std::string fold(std::string_view word) {
       continue;
     }
     const Character c = character_at(word, at);
-    if (!is_mark(c.code)) append(result, base_letter(folded(c.code)));
+    const CharacterClass kind = class_of(c.code);
+    if (!kind.mark()) append(result, kind.key());
     at = c.end;
   }
   return result;
