@@ -57,9 +57,11 @@ PackCollection::PackCollection(const UserFiles& files) {
       lexicon_.add(lexicon_of_table(content, file.name), file.name);
     }
   }
+  std::vector<Lexicon::File> shared;
   each_file("shared/", [&](std::string_view text, const std::string& file) {
-    lexicon_.add(text, file, Lexicon::Check::none);
+    shared.push_back({text, file});
   });
+  lexicon_.add(shared, Lexicon::Check::none);
   for (const std::string language : {"en", "fa"}) {
     auto packs = std::make_unique<LanguagePacks>();
     each_file(language + "/grammar", [&](std::string_view text, const std::string& file) {

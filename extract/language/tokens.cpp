@@ -5,109 +5,17 @@
 #include <cctype>
 #include <vector>
 
-#include <unicode/uchar.h>
 #include <unicode/utf8.h>
+
+#include "extract/language/character_class.hpp"
 
 namespace diplograph::extract {
 namespace {
 
 struct Character {
-  UChar32 code = 0;
+  char32_t code = 0;
   std::size_t end = 0;
 };
-
-UChar32 folded_letter(UChar32 c) {
-  switch (c) {
-    case 0x064A:
-    case 0x0649:
-    case 0x0626:
-      return 0x06CC;
-    case 0x0643:
-      return 0x06A9;
-    case 0x0622:
-    case 0x0623:
-    case 0x0625:
-    case 0x0671:
-      return 0x0627;
-    case 0x0629:
-    case 0x06C0:
-    case 0x06C2:
-    case 0x06D5:
-      return 0x0647;
-    case 0x0624:
-      return 0x0648;
-    case 0x2018:
-    case 0x2019:
-    case 0x02BC:
-      return '\'';
-    default:
-      break;
-  }
-  if (const int32_t digit = u_charDigitValue(c); digit >= 0) return '0' + digit;
-  return u_foldCase(c, U_FOLD_CASE_DEFAULT);
-}
-
-// Latin letters with marks that matching should not see.
-UChar32 base_letter(UChar32 c) {
-  static constexpr std::u32string_view marked =
-      U"àáâãäåçèéêëìíîïñòóôõöùúûüýÿšžčćđłńśźżğıøőűăâîșțęą";
-  static constexpr std::u32string_view plain = U"aaaaaaceeeeiiiinooooouuuuyyszccdlnszzgioouaaistea";
-  const auto at = marked.find(static_cast<char32_t>(c));
-  return at == std::u32string_view::npos || at >= plain.size() ? c
-                                                               : static_cast<UChar32>(plain[at]);
-}
-
-/// What the tokenizer asks of a character, in a word of 32 bits.
-class CharacterClass {
- public:
-  constexpr CharacterClass() = default;
-  static CharacterClass of(UChar32 c) {
-    CharacterClass result;
-    const auto set = [&](std::uint32_t flag, bool holds) { result.bits_ |= holds ? flag : 0; };
-    set(letter_flag, u_isalpha(c) != 0);
-    set(mark_flag, c == 0x0640 || c == 0x200C || u_charType(c) == U_NON_SPACING_MARK);
-    set(digit_flag, u_isdigit(c) != 0);
-    set(space_flag, u_isUWhiteSpace(c) != 0);
-    set(capital_flag, u_isupper(c) != 0);
-    result.bits_ |= static_cast<std::uint32_t>(base_letter(folded_letter(c))) << 8U;
-    return result;
-  }
-
-  [[nodiscard]] bool letter() const { return (bits_ & letter_flag) != 0; }
-  /// A vowel sign, kashida or ZWNJ: part of a word, left out of its key.
-  [[nodiscard]] bool mark() const { return (bits_ & mark_flag) != 0; }
-  [[nodiscard]] bool word() const { return (bits_ & (letter_flag | mark_flag)) != 0; }
-  [[nodiscard]] bool digit() const { return (bits_ & digit_flag) != 0; }
-  [[nodiscard]] bool space() const { return (bits_ & space_flag) != 0; }
-  [[nodiscard]] bool capital() const { return (bits_ & capital_flag) != 0; }
-  /// The letter that stands for it in keys.
-  [[nodiscard]] UChar32 key() const { return static_cast<UChar32>(bits_ >> 8U); }
-
- private:
-  static constexpr std::uint32_t letter_flag = 1, mark_flag = 2, digit_flag = 4, space_flag = 8,
-                                 capital_flag = 16;
-  std::uint32_t bits_ = 0;
-};
-
-/// The characters that UTF-8 writes in one or two bytes: all of Latin, Persian and Arabic text but
-/// its quotation marks and ZWNJ.
-constexpr UChar32 common = 0x800;
-
-std::array<CharacterClass, common> classes_of_common_characters() {
-  std::array<CharacterClass, common> classes;
-  for (UChar32 code = 0; code < common; ++code) {
-    classes[static_cast<std::size_t>(code)] = CharacterClass::of(code);
-  }
-  return classes;
-}
-
-// Made when the program starts (a quarter of a millisecond): it is asked with every character, and
-// the check of a variable inside of a function would cost as much as the answer.
-const std::array<CharacterClass, common> common_classes = classes_of_common_characters();
-
-CharacterClass class_of(UChar32 c) {
-  return c < common ? common_classes[static_cast<std::size_t>(c)] : CharacterClass::of(c);
-}
 
 Character character_at(std::string_view text, std::size_t at) {
   const auto first = static_cast<unsigned char>(text[at]);
@@ -115,7 +23,7 @@ Character character_at(std::string_view text, std::size_t at) {
   if (first >= 0xC2 && first < 0xE0 && at + 1 < text.size()) {
     const auto second = static_cast<unsigned char>(text[at + 1]);
     if ((second & 0xC0U) == 0x80U) {
-      return {static_cast<UChar32>(((first & 0x1FU) << 6U) | (second & 0x3FU)), at + 2};
+      return {static_cast<char32_t>(((first & 0x1FU) << 6U) | (second & 0x3FU)), at + 2};
     }
   }
   const auto* data = reinterpret_cast<const std::uint8_t*>(text.data()) + at;
@@ -123,10 +31,10 @@ Character character_at(std::string_view text, std::size_t at) {
   int32_t used = 0;
   UChar32 code = 0;
   U8_NEXT_OR_FFFD(data, used, length, code);
-  return {code, at + static_cast<std::size_t>(used)};
+  return {static_cast<char32_t>(code), at + static_cast<std::size_t>(used)};
 }
 
-void append(std::string& text, UChar32 code) {
+void append(std::string& text, char32_t code) {
   std::array<char, 4> bytes{};
   int32_t length = 0;
   U8_APPEND_UNSAFE(reinterpret_cast<std::uint8_t*>(bytes.data()), length,
@@ -134,9 +42,9 @@ void append(std::string& text, UChar32 code) {
   text.append(bytes.data(), static_cast<std::size_t>(length));
 }
 
-bool is_word(UChar32 c) { return class_of(c).word(); }
-bool is_letter(UChar32 c) { return class_of(c).letter(); }
-bool is_digit(UChar32 c) { return class_of(c).digit(); }
+bool is_word(char32_t c) { return class_of(c).word(); }
+bool is_letter(char32_t c) { return class_of(c).letter(); }
+bool is_digit(char32_t c) { return class_of(c).digit(); }
 
 constexpr std::array<std::string_view, 34> abbreviations{
     "mr", "mrs", "ms",  "dr",  "prof", "st",   "no", "vol", "art", "sec", "gen", "col",

@@ -129,12 +129,22 @@ void Lexicon::index(std::size_t known) {
 }
 
 void Lexicon::add(std::string_view json, const std::string& file, Check check) {
+  const File one{json, file};
+  add({&one, 1}, check);
+}
+
+void Lexicon::add(std::span<const File> files, Check check) {
+  const std::size_t known = forms_.size();
+  for (const File& file : files) append(file.json, file.name, check);
+  index(known);
+}
+
+void Lexicon::append(std::string_view json, const std::string& file, Check check) {
   const JsonDocument document(json, file);
   if (check == Check::schema) document.require("lexicon.schema.json");
   const auto& root = document.root();
   const Schema& schema = Schema::diplomacy();
   const std::string lexicon = text_of(root, "id");
-  const std::size_t known = forms_.size();
   for (const auto& item : root["entries"].GetArray()) {
     LexiconEntry& entry = entries_.emplace_back();
     entry.type = item.HasMember("type") ? text_of(item, "type") : text_of(root, "type");
@@ -176,7 +186,6 @@ void Lexicon::add(std::string_view json, const std::string& file, Check check) {
       add_form(name, nullptr, Kind::blocked, false);
     }
   }
-  index(known);
 }
 
 const LexiconEntry* Lexicon::entry(std::string_view entity) const {
