@@ -38,6 +38,7 @@ ExtractedDocument extracted(const extract::Extractor& extractor, const InputDocu
   try {
     extract::Source source{input.id, input.name, read_file(input.path), options.repair};
     source.trace = options.trace;
+    source.fast = options.fast;
     if (!options.conllu.empty()) {
       source.conllu_name = conllu_path(options.conllu, input);
       source.conllu = read_file(source.conllu_name);

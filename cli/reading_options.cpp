@@ -18,11 +18,15 @@ void add_reading_options(CLI::App& parser, ReadingOptions& options) {
       ->type_name("N")
       ->check(CLI::Range(1U, most_threads).description(""));
   add_repair_option(parser, options.repair);
+  CLI::Option* fast = parser.add_flag(
+      "--fast", options.fast,
+      "Only names that a lexicon has, and rules over words: no grammar, no persons; finds less");
   parser
       .add_option("--conllu", options.conllu,
                   "Analysis from elsewhere (CoNLL-U of the text) in place of our own; for several "
                   "documents a folder with NAME.conllu for each NAME.txt")
-      ->type_name("PATH");
+      ->type_name("PATH")
+      ->excludes(fast);
   parser
       .add_option(
           "--lexicon", options.lexicons,

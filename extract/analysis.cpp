@@ -7,6 +7,7 @@
 
 #include "extract/language/conllu_alignment.hpp"
 #include "extract/language/language_model.hpp"
+#include "extract/mentions/name_scan.hpp"
 
 namespace diplograph::extract {
 namespace {
@@ -44,6 +45,17 @@ void add_part(const AlignedSentence& sentence, std::size_t first, std::size_t la
     annotations.push_back(std::move(annotation));
   }
   analysis.sentences.push_back({{offset, offset + last - first}, block});
+}
+
+void add_block(const DocumentText& document, std::size_t block, Analysis& analysis) {
+  const ByteSpan span = document.blocks[block].text;
+  std::vector<Token> tokens =
+      tokenize(std::string_view(document.text.text()).substr(span.begin, span.size()), span.begin);
+  const std::size_t offset = analysis.tokens.size();
+  for (const TokenRange range : split_sentences(tokens)) {
+    analysis.sentences.push_back({{range.first + offset, range.last + offset}, block});
+  }
+  std::move(tokens.begin(), tokens.end(), std::back_inserter(analysis.tokens));
 }
 
 }  // namespace
@@ -89,18 +101,23 @@ void Analysis::deepen(std::size_t sentence) const {
   }
 }
 
-Analysis analyse(const DocumentText& document) {
+Analysis analyse_surface(const DocumentText& document, const NameScan& names) {
   Analysis analysis;
   const std::string_view text = document.text.text();
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
     const ByteSpan span = document.blocks[i].text;
-    std::vector<Token> tokens = tokenize(text.substr(span.begin, span.size()), span.begin);
-    const std::size_t offset = analysis.tokens.size();
-    for (const TokenRange range : split_sentences(tokens)) {
-      analysis.sentences.push_back({{range.first + offset, range.last + offset}, i});
+    if (document.blocks[i].kind == BlockKind::heading ||
+        names.any(text.substr(span.begin, span.size()))) {
+      add_block(document, i, analysis);
     }
-    std::move(tokens.begin(), tokens.end(), std::back_inserter(analysis.tokens));
   }
+  return analysis;
+}
+
+Analysis analyse(const DocumentText& document) {
+  Analysis analysis;
+  const std::string_view text = document.text.text();
+  for (std::size_t i = 0; i < document.blocks.size(); ++i) add_block(document, i, analysis);
   if (const LanguageModel* model = model_of(document.language)) analysis.annotate(*model, text);
   look_words_up(document, analysis);
   return analysis;

@@ -15,6 +15,7 @@
 namespace diplograph::extract {
 
 class LanguageModel;
+class NameScan;
 
 /// A run of tokens without a full stop that is longer is no sentence: the grammar of what is beyond
 /// is not looked at.
@@ -69,6 +70,10 @@ class Analysis {
 /// Finds the tokens and sentences of a document and annotates them with the built-in model of its
 /// language. The document has to outlive the analysis. O(n).
 [[nodiscard]] Analysis analyse(const DocumentText& document);
+
+/// The tokens and sentences of the headings, and of the blocks in which a name stands that `names`
+/// knows; nothing is known of their grammar. O(n).
+[[nodiscard]] Analysis analyse_surface(const DocumentText& document, const NameScan& names);
 
 /// Takes tokens, sentences and annotation from CoNLL-U instead, which a parser wrote of
 /// `document.text`. Its words are found in the text whatever their spaces, ZWNJ and variants of

@@ -20,13 +20,14 @@
 namespace diplograph::extract {
 
 struct Extractor::Packs {
+  explicit Packs(const UserFiles& files) : collection(files) {}
   PackCollection collection;
 };
 
 Extractor::Extractor() : Extractor(UserFiles{}) {}
 
 Extractor::Extractor(const UserFiles& files, Examples examples)
-    : packs_(std::make_unique<const Packs>(Packs{PackCollection(files)})) {
+    : packs_(std::make_unique<const Packs>(files)) {
   if (examples == Examples::unchecked) return;
   for (const RulePack* pack : rule_packs()) {
     if (pack->file.empty()) continue;  // built in: their examples are run by our tests
@@ -89,20 +90,23 @@ Extraction Extractor::extract(const Source& source) const {
   const Analysis analysis =
       source.conllu
           ? analyse(document, read_conllu(*source.conllu, source.conllu_name), source.conllu_name)
-          : analyse(document);
+      : source.fast ? analyse_surface(document, packs_->collection.name_scan())
+                    : analyse(document);
   Register entities(document, analysis);
   std::vector<Finding> findings;
   std::vector<RuleStop> stops;
   if (const LanguagePacks* packs = packs_->collection.language(document.language)) {
     find_known_names(packs_->collection.lexicon(), packs->grammar, document, analysis, entities);
-    find_names(packs->names, packs->grammar, document, analysis, entities);
-    apply_definitions(packs->names, packs->grammar, analysis, entities);
-    if (analysis.known_words.empty()) {
-      find_persons(packs->names, packs->grammar, document, analysis, entities);
-    } else {
-      find_uncapitalised_persons(packs->names, packs->grammar, analysis, entities);
+    if (!source.fast) {
+      find_names(packs->names, packs->grammar, document, analysis, entities);
+      apply_definitions(packs->names, packs->grammar, analysis, entities);
+      if (analysis.known_words.empty()) {
+        find_persons(packs->names, packs->grammar, document, analysis, entities);
+      } else {
+        find_uncapitalised_persons(packs->names, packs->grammar, analysis, entities);
+      }
+      find_short_names(packs->names, packs->grammar, analysis, entities);
     }
-    find_short_names(packs->names, packs->grammar, analysis, entities);
     const Discourse discourse =
         find_discourse(packs->names, packs->grammar, document, analysis, entities);
     find_references(packs->grammar, discourse, analysis, entities);

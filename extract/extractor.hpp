@@ -22,6 +22,8 @@ struct Source {
   /// CoNLL-U of the document's text that takes the place of our own analysis, and its name.
   std::optional<std::string> conllu{};
   std::string conllu_name{};
+  /// Names of the lexicon and rules over words alone: no grammar, no persons, no definitions.
+  bool fast = false;
   bool trace = false;  ///< note where rules stopped that did not fire (`Extraction::trace`)
 };
 

@@ -119,6 +119,14 @@ void PackCollection::add_petrarch(const UserFile& file) {
   lexicon_.add(lexicon_of_rows(actors.rows, file.name), file.name);
 }
 
+const NameScan& PackCollection::name_scan() const {
+  std::call_once(scan_made_, [this] {
+    lexicon_.each_name([this](std::string_view letters) { name_scan_.add(letters); });
+    name_scan_.finish();
+  });
+  return name_scan_;
+}
+
 const LanguagePacks* PackCollection::language(const std::string& tag) const {
   for (const auto& packs : languages_) {
     if (packs->grammar.language == tag) return packs.get();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -8,6 +9,7 @@
 #include "extract/mentions/grammar.hpp"
 #include "extract/mentions/lexicon.hpp"
 #include "extract/mentions/name_pack.hpp"
+#include "extract/mentions/name_scan.hpp"
 #include "extract/relations/rule_engine.hpp"
 
 namespace diplograph::extract {
@@ -27,6 +29,8 @@ class PackCollection {
   explicit PackCollection(const UserFiles& files);
 
   [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
+  /// All names of the lexicon. Made when first asked for; any thread may ask.
+  [[nodiscard]] const NameScan& name_scan() const;
   /// Lines of dictionaries that could not be used, as FILE:LINE: and why.
   [[nodiscard]] const std::vector<std::string>& warnings() const { return warnings_; }
   /// The packs of a language; null if there are none.
@@ -39,6 +43,8 @@ class PackCollection {
   Lexicon lexicon_;
   std::vector<std::unique_ptr<LanguagePacks>> languages_;
   std::vector<std::string> warnings_;
+  mutable std::once_flag scan_made_;
+  mutable NameScan name_scan_;
 
   void add_petrarch(const UserFile& file);
 };

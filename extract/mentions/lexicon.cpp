@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "extract/language/character_class.hpp"
 #include "extract/mentions/lexicon_context.hpp"
 #include "graph/json_document.hpp"
 #include "graph/schema.hpp"
@@ -62,6 +63,47 @@ std::size_t bucket_of(std::string_view letters) {
   return (static_cast<std::size_t>(byte(0)) << 8U) | byte(1);
 }
 
+bool is_special(std::string_view word) {
+  const std::string key = fold(word);
+  return key == "می" || key == "نمی" || key == "cannot";
+}
+
+/// How many words a name of nothing but letters and single spaces has, each of which is a token; 0
+/// for any other name. Most names are such, and ten thousand are read whenever the program starts.
+std::size_t plain_words(std::string_view name) {
+  std::size_t words = 1;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= name.size(); ++i) {
+    if (i < name.size() && name[i] != ' ') {
+      const auto byte = static_cast<unsigned char>(name[i]);
+      const bool latin = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+      // Letters of the Persian alphabet without marks, digits and punctuation.
+      const bool persian = byte >= 0xD8 && byte <= 0xDB && i + 1 < name.size();
+      if (latin) continue;
+      if (!persian) return 0;
+      const char32_t code =
+          ((byte & 0x1FU) << 6U) | (static_cast<unsigned char>(name[i + 1]) & 0x3FU);
+      if (!class_of(code).letter()) return 0;
+      ++i;
+      continue;
+    }
+    // A short word may be one that is not a token of its own ("می" and its verb; "cannot").
+    constexpr std::size_t longest_special = 6;
+    if (i == begin || (i - begin <= longest_special && is_special(name.substr(begin, i - begin)))) {
+      return 0;
+    }
+    begin = i + 1;
+    if (i < name.size()) ++words;
+  }
+  return words;
+}
+
+constexpr std::uint64_t hash_seed = 0xCBF29CE484222325U;
+
+std::uint64_t hash_step(std::uint64_t hash, char letter) {
+  return (hash ^ static_cast<unsigned char>(letter)) * 0x9E3779B97F4A7C15U;
+}
+
 /// Spellings that Persian has two of: both are looked for.
 constexpr std::array<std::array<std::string_view, 2>, 6> spellings{{{"هییت", "هیات"},
                                                                     {"گفتگو", "گفتوگو"},
@@ -83,9 +125,15 @@ std::string Lexicon::squeeze(std::string_view name) {
 void Lexicon::add_form(std::string_view name, const LexiconEntry* entry, Kind kind,
                        bool ambiguous) {
   Form form;
-  for (const Token& token : tokenize(name)) {
-    ++form.tokens;
-    if (!is_hyphen(token.key)) form.letters += token.key;
+  if (const std::size_t words = plain_words(name); words != 0) {
+    form.tokens = static_cast<std::uint8_t>(words);
+    form.letters = fold(name);
+    std::erase(form.letters, ' ');
+  } else {
+    for (const Token& token : tokenize(name)) {
+      ++form.tokens;
+      if (!is_hyphen(token.key)) form.letters += token.key;
+    }
   }
   if (form.letters.empty()) return;
   const bool latin = is_latin(name);
@@ -119,13 +167,56 @@ void Lexicon::add_variants(std::string_view name, const LexiconEntry* entry, Kin
 }
 
 void Lexicon::index(std::size_t known) {
-  const auto by_letters = [](const Form& a, const Form& b) { return a.letters < b.letters; };
+  // Sorted by numbers made of their first letters, which says it for most; those that came first
+  // stand first among equals.
+  struct Key {
+    std::uint64_t beginning;
+    std::uint32_t place;
+  };
+  std::vector<Key> keys;
+  for (std::size_t i = known; i < forms_.size(); ++i) {
+    Key key{0, static_cast<std::uint32_t>(i)};
+    for (std::size_t byte = 0; byte < 8; ++byte) {
+      const std::string& letters = forms_[i].letters;
+      key.beginning = (key.beginning << 8U) |
+                      (byte < letters.size() ? static_cast<unsigned char>(letters[byte]) : 0U);
+    }
+    keys.push_back(key);
+  }
+  std::sort(keys.begin(), keys.end(), [&](const Key& a, const Key& b) {
+    if (a.beginning != b.beginning) return a.beginning < b.beginning;
+    const int order = forms_[a.place].letters.compare(forms_[b.place].letters);
+    return order != 0 ? order < 0 : a.place < b.place;
+  });
+  std::vector<Form> sorted;
+  sorted.reserve(keys.size());
+  for (const Key& key : keys) sorted.push_back(std::move(forms_[key.place]));
   const auto added = forms_.begin() + static_cast<std::ptrdiff_t>(known);
-  std::stable_sort(added, forms_.end(), by_letters);
-  std::inplace_merge(forms_.begin(), added, forms_.end(), by_letters);
+  std::move(sorted.begin(), sorted.end(), added);
+  std::inplace_merge(forms_.begin(), added, forms_.end(),
+                     [](const Form& a, const Form& b) { return a.letters < b.letters; });
   start_.assign((1U << 16U) + 1, 0);
   for (const Form& form : forms_) ++start_[bucket_of(form.letters) + 1];
   for (std::size_t i = 1; i < start_.size(); ++i) start_[i] += start_[i - 1];
+  // A bit for each beginning, in eight times as many as there may be: one in ten words gets by.
+  std::size_t letters = 0;
+  for (const Form& form : forms_) letters += form.letters.size();
+  std::size_t words = 64;
+  while (words * 8 < letters) words *= 2;
+  filter_.assign(words, 0);
+  for (const Form& form : forms_) {
+    std::uint64_t hash = hash_seed;
+    for (const char letter : form.letters) {
+      hash = hash_step(hash, letter);
+      filter_[(hash >> 32U) & (words - 1)] |= std::uint64_t{1} << (hash >> 58U);
+    }
+  }
+}
+
+bool Lexicon::may_begin(std::string_view letters) const {
+  std::uint64_t hash = hash_seed;
+  for (const char letter : letters) hash = hash_step(hash, letter);
+  return ((filter_[(hash >> 32U) & (filter_.size() - 1)] >> (hash >> 58U)) & 1U) != 0;
 }
 
 void Lexicon::add(std::string_view json, const std::string& file, Check check) {
@@ -209,8 +300,9 @@ bool Lexicon::accepts(const Form& form, std::span<const Token> tokens, std::size
 const Lexicon::Form* Lexicon::longest(std::span<const Token> tokens, std::size_t at,
                                       std::string_view text, std::size_t& last) const {
   const Form* best = nullptr;
-  std::string letters(letters_of(tokens[at], text));
-  if (letters.empty()) return nullptr;
+  const std::string_view first = letters_of(tokens[at], text);
+  if (first.empty() || !may_begin(first)) return nullptr;
+  std::string letters(first);
   const std::size_t bucket = bucket_of(letters);
   auto low = forms_.begin() + start_[bucket];
   auto high = forms_.begin() + start_[bucket + 1];

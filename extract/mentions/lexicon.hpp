@@ -58,6 +58,13 @@ class Lexicon {
   [[nodiscard]] std::vector<Match> find(std::span<const Token> tokens, std::string_view text) const;
 
   [[nodiscard]] const std::deque<LexiconEntry>& entries() const { return entries_; }
+  /// Calls `visit(letters)` for every name that something is known by, as `squeeze` makes it.
+  template <typename Visit>
+  void each_name(Visit visit) const {
+    for (const Form& form : forms_) {
+      if (form.kind != Kind::blocked) visit(std::string_view(form.letters));
+    }
+  }
   /// The entry of that id; null if there is none.
   [[nodiscard]] const LexiconEntry* entry(std::string_view entity) const;
 
@@ -76,15 +83,18 @@ class Lexicon {
     bool ambiguous = false;
     bool proper = false;  ///< a Latin name with a capital
   };
-  std::deque<LexiconEntry> entries_;  // stable addresses
-  std::vector<Form> forms_;           // sorted by letters
-  std::vector<std::uint32_t> start_;  // of forms_, by the first two bytes of `letters`
+  std::deque<LexiconEntry> entries_;   // stable addresses
+  std::vector<Form> forms_;            // sorted by letters
+  std::vector<std::uint32_t> start_;   // of forms_, by the first two bytes of `letters`
+  std::vector<std::uint64_t> filter_;  // bits of the hashes of all beginnings of `letters`
 
   void append(std::string_view json, const std::string& file, Check check);
   void add_form(std::string_view name, const LexiconEntry* entry, Kind kind, bool ambiguous);
   void add_variants(std::string_view name, const LexiconEntry* entry, Kind kind, bool ambiguous);
   /// Sorts the forms behind the first `known` into the rest.
   void index(std::size_t known);
+  /// Whether a name may begin with these letters: sometimes true without one.
+  [[nodiscard]] bool may_begin(std::string_view letters) const;
   [[nodiscard]] const Form* longest(std::span<const Token> tokens, std::size_t at,
                                     std::string_view text, std::size_t& last) const;
   [[nodiscard]] static bool accepts(const Form& form, std::span<const Token> tokens,

@@ -46,6 +46,17 @@ class NameScan {
     }
   }
 
+  /// Whether a name stands in a text.
+  [[nodiscard]] bool any(std::string_view text) const {
+    for (std::size_t at = 0; at < text.size();) {
+      const Word word = next_word(text, at, seed);
+      if (word.begin == word.end) return false;
+      if (may_begin(word.hash) && longest(text, word).span.end != 0) return true;
+      at = word.end;
+    }
+    return false;
+  }
+
  private:
   /// The next word of a text, and the hash of its letters behind those before it.
   struct Word {

@@ -22,6 +22,8 @@ void PhraseTable::add(std::string_view phrase, std::size_t value) {
 
 void PhraseTable::add_keys(std::vector<std::string> keys, std::size_t value) {
   if (keys.empty()) return;
+  if (keys.front().empty()) return;
+  filter_.set(trace(keys.front()));
   std::vector<Phrase>& list = phrases_[keys.front()];
   longest_ = std::max(longest_, keys.size());
   const auto place = std::find_if(list.begin(), list.end(), [&](const Phrase& other) {
@@ -33,9 +35,9 @@ void PhraseTable::add_keys(std::vector<std::string> keys, std::size_t value) {
 PhraseTable::Match PhraseTable::at(std::span<const Token> tokens, std::size_t at,
                                    std::size_t end) const {
   if (at >= end) return {};
-  const auto found = phrases_.find(tokens[at].key);
-  if (found == phrases_.end()) return {};
-  for (const auto& [keys, value] : found->second) {
+  const std::vector<Phrase>* found = beginning_with(tokens[at].key);
+  if (found == nullptr) return {};
+  for (const auto& [keys, value] : *found) {
     if (stands(keys, tokens, at, end)) return {keys.size(), value};
   }
   return {};
@@ -44,9 +46,9 @@ PhraseTable::Match PhraseTable::at(std::span<const Token> tokens, std::size_t at
 PhraseTable::Match PhraseTable::before(std::span<const Token> tokens, std::size_t begin,
                                        std::size_t end) const {
   for (std::size_t length = std::min(longest_, end - begin); length > 0; --length) {
-    const auto found = phrases_.find(tokens[end - length].key);
-    if (found == phrases_.end()) continue;
-    for (const auto& [keys, value] : found->second) {
+    const std::vector<Phrase>* found = beginning_with(tokens[end - length].key);
+    if (found == nullptr) continue;
+    for (const auto& [keys, value] : *found) {
       if (keys.size() == length && stands(keys, tokens, end - length, end)) return {length, value};
     }
   }
@@ -54,8 +56,8 @@ PhraseTable::Match PhraseTable::before(std::span<const Token> tokens, std::size_
 }
 
 bool PhraseTable::contains(const std::string& key) const {
-  const auto found = phrases_.find(key);
-  return found != phrases_.end() && found->second.back().first.size() == 1;
+  const std::vector<Phrase>* found = beginning_with(key);
+  return found != nullptr && found->back().first.size() == 1;
 }
 
 bool PhraseTable::stands(const std::vector<std::string>& keys, std::span<const Token> tokens,

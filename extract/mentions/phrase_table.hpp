@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <span>
 #include <string>
@@ -38,9 +39,9 @@ class PhraseTable {
   /// All phrases that begin at token `at`, longest first: calls `visit(length, value)`.
   template <typename Visit>
   void each(std::span<const Token> tokens, std::size_t at, std::size_t end, Visit visit) const {
-    const auto found = phrases_.find(tokens[at].key);
-    if (found == phrases_.end()) return;
-    for (const auto& [keys, value] : found->second) {
+    const std::vector<Phrase>* found = beginning_with(tokens[at].key);
+    if (found == nullptr) return;
+    for (const auto& [keys, value] : *found) {
       if (stands(keys, tokens, at, end)) visit(keys.size(), value);
     }
   }
@@ -51,8 +52,21 @@ class PhraseTable {
  private:
   using Phrase = std::pair<std::vector<std::string>, std::size_t>;
   std::unordered_map<std::string, std::vector<Phrase>> phrases_;  // longest first
+  std::bitset<2048> filter_;  // by `trace` of first words: most words are in no table
   std::size_t longest_ = 0;
 
+  /// A cheap number of a word that is not empty.
+  [[nodiscard]] static std::size_t trace(std::string_view key) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(key[i]); };
+    return (key.size() * 7 + byte(key.size() / 2) * 5U + byte(key.size() - 1) * 61U +
+            byte(key.size() > 1 ? 1 : 0) * 113U) %
+           2048;
+  }
+  [[nodiscard]] const std::vector<Phrase>* beginning_with(const std::string& key) const {
+    if (key.empty() || !filter_[trace(key)]) return nullptr;
+    const auto found = phrases_.find(key);
+    return found == phrases_.end() ? nullptr : &found->second;
+  }
   static bool stands(const std::vector<std::string>& keys, std::span<const Token> tokens,
                      std::size_t at, std::size_t end);
 };
