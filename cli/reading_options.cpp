@@ -42,10 +42,18 @@ void add_reading_options(CLI::App& parser, ReadingOptions& options) {
       ->type_name("FILE")
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  parser
+      .add_option("--without", options.without,
+                  "Rule to leave out, by its id (en/support); again or with commas for more")
+      ->type_name("RULE")
+      ->expected(1)
+      ->delimiter(',')
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
 extract::Extractor make_extractor(const ReadingOptions& options) {
   extract::UserFiles files;
+  files.without = options.without;
   for (const std::string& path : options.rules) {
     files.rules.push_back({shown_name(path), read_file(path)});
   }

@@ -18,6 +18,7 @@ struct ReadingOptions {
   std::string conllu;              ///< file or folder of analyses that take the place of our own
   std::vector<std::string> rules;  ///< files of rule packs
   std::vector<std::string> lexicons;  ///< files of names
+  std::vector<std::string> without;   ///< ids of rules to leave out
   bool fast = false;                  ///< names and rules over words alone
   bool trace = false;                 ///< note where rules stopped
 };

@@ -71,6 +71,7 @@ struct UserFiles {
   /// Names of things: lexicons (schemas/lexicon.schema.json), or tables (extract/mentions/
   /// lexicon_table.hpp). Where a name is a built-in one too, the user's counts.
   std::vector<UserFile> lexicons{};
+  std::vector<std::string> without{};  ///< ids of rules to leave out, "en/support"
 };
 
 struct RulePack;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -62,6 +63,7 @@ PackCollection::PackCollection(const UserFiles& files) {
     shared.push_back({text, file});
   });
   lexicon_.add(shared, Lexicon::Check::none);
+  std::set<std::string> left_out;
   for (const std::string language : {"en", "fa"}) {
     auto packs = std::make_unique<LanguagePacks>();
     each_file(language + "/grammar", [&](std::string_view text, const std::string& file) {
@@ -86,8 +88,22 @@ PackCollection::PackCollection(const UserFiles& files) {
         rules.push_back(std::move(own));
       }
     }
-    for (RulePack& pack : rules) packs->rules.add(std::move(pack));
+    for (RulePack& pack : rules) {
+      std::erase_if(pack.rules, [&](const Rule& rule) {
+        const bool out =
+            std::find(files.without.begin(), files.without.end(), rule.id) != files.without.end();
+        if (out) left_out.insert(rule.id);
+        return out;
+      });
+      packs->rules.add(std::move(pack));
+    }
     languages_.push_back(std::move(packs));
+  }
+  for (const std::string& id : files.without) {
+    if (!left_out.contains(id)) {
+      throw InputError(
+          {}, "there is no rule \"" + id + "\" to leave out; `diplograph rules --list` shows all");
+    }
   }
   // A dictionary of tens of thousands of names gives way to what is known better.
   for (const UserFile& file : files.lexicons) {

@@ -25,7 +25,8 @@ struct LanguagePacks {
 class PackCollection {
  public:
   /// A user's pack of rules that has the id of a built-in one takes its place. Throws `InputError`
-  /// if a pack is broken or of a language that there is no grammar for.
+  /// if a pack is broken or of a language that there is no grammar for, or if there is no rule of
+  /// an id that is to be left out.
   explicit PackCollection(const UserFiles& files);
 
   [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }

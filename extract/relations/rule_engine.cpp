@@ -122,9 +122,21 @@ class Engine {
 
   [[nodiscard]] Stop check(const Rule& rule, bool verb, TokenRange trigger,
                            const Segment& segment) const {
-    const Stop stop = guards_.check(rule, verb, trigger, segment);
+    Stop stop = guards_.check(rule, verb, trigger, segment);
+    // "Kenya backs Uganda": the tagger may be wrong, but what stands between two names is a verb.
+    if (stop == Stop::not_a_verb && grammar_.capital_names && between_names(trigger, segment)) {
+      stop = guards_.check(rule, false, trigger, segment);
+    }
     const bool unlinked = rule.link == Rule::Link::means_to && !linked(trigger, segment.tokens);
     return stop == Stop::none && unlinked ? Stop::no_link : stop;
+  }
+
+  [[nodiscard]] bool between_names(TokenRange trigger, const Segment& segment) const {
+    if (trigger.first <= segment.tokens.first || trigger.last >= segment.tokens.last) return false;
+    const Mention* before = entities_.covering(trigger.first - 1);
+    const Mention* behind = entities_.covering(trigger.last);
+    return before != nullptr && behind != nullptr && before->form == Mention::Form::name &&
+           behind->form == Mention::Form::name;
   }
 
   // ---- arguments ----

@@ -46,7 +46,8 @@ std::vector<Filler> TargetFinder::named_targets(const Rule& rule, TypeId source,
       !arguments_.fits(known->entity, rule.target))
     return {};
   const bool open = !schema_.is_a(entities_.at(known->entity).type, *schema_.find_type("Actor"));
-  const bool whole = known->last >= end || phrases_.is_border(known->last, end);
+  const bool whole = known->last >= end || phrases_.is_border(known->last, end) ||
+                     closes(tokens_[known->last].key);
   if (!open && !whole) return {};
   std::vector<Filler> result;
   for (const Mention& mention : list_from(entities_, grammar_, tokens_, *known, end)) {
@@ -232,6 +233,12 @@ bool TargetFinder::has_any(const Argument& argument, TokenRange range) const {
                        return std::find(argument.having.begin(), argument.having.end(),
                                         token.key) != argument.having.end();
                      });
+}
+
+bool TargetFinder::closes(const std::string& mark) {
+  static constexpr std::string_view closing = ".!?:;)";
+  return mark == "؟" || mark == "؛" || mark == "…" || mark == "»" || mark == "”" || mark == "\"" ||
+         (mark.size() == 1 && closing.find(mark.front()) != std::string_view::npos);
 }
 
 }  // namespace diplograph::extract

@@ -48,6 +48,8 @@ class TargetFinder {
   ArgumentFinder arguments_;
   PhraseFinder phrases_;
 
+  /// Whether a mark ends a sentence or what stands in brackets or quotation marks.
+  [[nodiscard]] static bool closes(const std::string& mark);
   [[nodiscard]] static PhraseShape shape_of(const Argument& argument);
   [[nodiscard]] std::vector<Filler> named_targets(const Rule& rule, TypeId source,
                                                   std::size_t begin, std::size_t end) const;
