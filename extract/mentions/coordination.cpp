@@ -27,6 +27,13 @@ bool same_kind(const Register& entities, std::size_t left, std::size_t right) {
   return schema.is_a(a, actor) && schema.is_a(b, actor) && a != person && b != person;
 }
 
+/// The word before a name and its determiners.
+std::string_view preposition_of(const Grammar& grammar, const std::vector<Token>& tokens,
+                                std::size_t first) {
+  while (first > 1 && grammar.determiners.contains(tokens[first - 1].key)) --first;
+  return first > 0 ? std::string_view(tokens[first - 1].key) : std::string_view();
+}
+
 }  // namespace
 
 bool coordinated(const Register& entities, const Grammar& grammar, const std::vector<Token>& tokens,
@@ -57,7 +64,11 @@ bool coordinated(const Register& entities, const Grammar& grammar, const std::ve
       const auto head = grammar.transparent_heads.at(tokens, i, right.first);
       const bool link = grammar.prepositions.contains(token.key) && i > left.last &&
                         grammar.transparent_heads.before(tokens, left.last, i);
-      if (!head && !link) return false;
+      // "a member of A and of B": the preposition of the first is said again.
+      const bool repeated = grammar.capital_names && grammar.prepositions.contains(token.key) &&
+                            left.first > 0 &&
+                            preposition_of(grammar, tokens, left.first) == token.key;
+      if (!head && !link && !repeated) return false;
       i += head ? head.length : 1;
       continue;
     }

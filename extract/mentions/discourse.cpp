@@ -288,6 +288,11 @@ class DiscourseFinder {
   /// that state.
   void own_offices() {
     if (!discourse_.speaker || entities_.at(*discourse_.speaker).type != state_) return;
+    // "his Turkish counterpart": an adjective is nobody who speaks.
+    const auto named = [&](const auto& entry) {
+      return entry.second.entity == *discourse_.speaker && entry.second.form == Mention::Form::name;
+    };
+    if (std::none_of(entities_.mentions().begin(), entities_.mentions().end(), named)) return;
     std::set<std::size_t> owned;
     for (const NameFact& fact : entities_.facts()) {
       if (fact.relation == represents_) owned.insert(fact.source);

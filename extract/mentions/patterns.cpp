@@ -123,6 +123,7 @@ class NameFinder {
     std::size_t last = head.last;
     if (capital_head) last = right_end(head, range);
     last = without_place(head.last, last);
+    if (kind.type == *Schema::diplomacy().find_type("Event")) last = without_venue(head.last, last);
     // A small head needs a capitalised modifier of its own, "the Treaty" alone names nothing new.
     const bool demonym_only = !capital_head && first + 1 == head.first;
     if (last - first < head.last - head.first + 1) return;
@@ -180,6 +181,18 @@ class NameFinder {
     const bool place = last >= first + 2 && grammar_.places.contains(tokens_[last - 1].key) &&
                        grammar_.time_prepositions.contains(tokens_[last - 2].key);
     return place ? last - 2 : last;
+  }
+
+  /// "the One Planet Summit in Paris": where an event is held is not a part of its name. In "the
+  /// Conference on Disarmament in Europe" it is.
+  [[nodiscard]] std::size_t without_venue(std::size_t first, std::size_t last) const {
+    if (last < first + 2 || !grammar_.venue_prepositions.contains(tokens_[last - 2].key)) {
+      return last;
+    }
+    for (std::size_t i = first; i + 2 < last; ++i) {
+      if (is_link(i) && !grammar_.venue_prepositions.contains(tokens_[i].key)) return last;
+    }
+    return last - 2;
   }
 
   /// A capitalised title or office behind a name begins another one: "the Ministry's President".
