@@ -35,7 +35,8 @@ Stop Guards::check(const Rule& rule, bool verb, TokenRange trigger, const Segmen
   if (ends_with_any(tokens_, rule.not_after, {segment.tokens.first, trigger.first})) {
     return Stop::forbidden_before;
   }
-  if (verb && !syntax_.is_verb(trigger.first, rule.position == Rule::Position::start)) {
+  if (verb && !syntax_.is_verb(trigger.first, rule.position == Rule::Position::start) &&
+      !(grammar_.capital_names && must_be_verb(trigger, segment))) {
     return Stop::not_a_verb;
   }
   if (rule.finite && !syntax_.is_finite(trigger.first)) return Stop::not_finite;
@@ -43,6 +44,24 @@ Stop Guards::check(const Rule& rule, bool verb, TokenRange trigger, const Segmen
     return Stop::without_required;
   }
   return contains_any(tokens_, rule.unless, segment.tokens) ? Stop::with_unless : Stop::none;
+}
+
+/// Whether a word that was tagged as a noun has to be a verb: it stands between two names ("Kenya
+/// backs Uganda"), or behind a name in a clause that has no other verb ("that Hungary blocks
+/// aid").
+bool Guards::must_be_verb(TokenRange trigger, const Segment& segment) const {
+  if (trigger.first <= segment.tokens.first || trigger.last >= segment.tokens.last) return false;
+  const Mention* before = entities_.covering(trigger.first - 1);
+  if (before == nullptr || before->form != Mention::Form::name) return false;
+  const Mention* behind = entities_.covering(trigger.last);
+  if (behind != nullptr && behind->form == Mention::Form::name) return true;
+  if (!tokens_[trigger.first].key.ends_with('s')) return false;
+  std::size_t i = before->first;
+  while (i > segment.tokens.first && !grammar_.clause_starts.contains(tokens_[i - 1].key)) --i;
+  for (; i < segment.tokens.last; ++i) {
+    if (analysis_.is(i, Upos::verb) || analysis_.is(i, Upos::aux)) return false;
+  }
+  return true;
 }
 
 /// Whether a trigger opens its segment, or an item's clause behind a comma or conjunction.

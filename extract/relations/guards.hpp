@@ -46,8 +46,13 @@ struct RuleStop {
 /// The conditions that a rule puts on the place of its trigger. O(length of the segment).
 class Guards {
  public:
-  Guards(const Grammar& grammar, const std::vector<Token>& tokens, const Syntax& syntax)
-      : grammar_(grammar), tokens_(tokens), syntax_(syntax) {}
+  Guards(const Grammar& grammar, const Analysis& analysis, const Register& entities,
+         const Syntax& syntax)
+      : grammar_(grammar),
+        analysis_(analysis),
+        tokens_(analysis.tokens),
+        entities_(entities),
+        syntax_(syntax) {}
 
   /// The first condition that does not hold; `verb`: the trigger's first word has to be a verb.
   [[nodiscard]] Stop check(const Rule& rule, bool verb, TokenRange trigger,
@@ -55,9 +60,12 @@ class Guards {
 
  private:
   const Grammar& grammar_;
+  const Analysis& analysis_;
   const std::vector<Token>& tokens_;
+  const Register& entities_;
   const Syntax& syntax_;
 
+  [[nodiscard]] bool must_be_verb(TokenRange trigger, const Segment& segment) const;
   [[nodiscard]] bool opens(std::size_t trigger, const Segment& segment) const;
   [[nodiscard]] const std::string& first_word(const Segment& segment) const;
 };

@@ -46,7 +46,7 @@ class Engine {
         phrases_(grammar, analysis),
         targets_(grammar, discourse, analysis, entities),
         syntax_(analysis),
-        guards_(grammar, analysis.tokens, syntax_),
+        guards_(grammar, analysis, entities, syntax_),
         goals_(grammar, analysis.tokens),
         segments_(split_segments(document, analysis)),
         states_(segments_.size()),
@@ -122,21 +122,9 @@ class Engine {
 
   [[nodiscard]] Stop check(const Rule& rule, bool verb, TokenRange trigger,
                            const Segment& segment) const {
-    Stop stop = guards_.check(rule, verb, trigger, segment);
-    // "Kenya backs Uganda": the tagger may be wrong, but what stands between two names is a verb.
-    if (stop == Stop::not_a_verb && grammar_.capital_names && between_names(trigger, segment)) {
-      stop = guards_.check(rule, false, trigger, segment);
-    }
+    const Stop stop = guards_.check(rule, verb, trigger, segment);
     const bool unlinked = rule.link == Rule::Link::means_to && !linked(trigger, segment.tokens);
     return stop == Stop::none && unlinked ? Stop::no_link : stop;
-  }
-
-  [[nodiscard]] bool between_names(TokenRange trigger, const Segment& segment) const {
-    if (trigger.first <= segment.tokens.first || trigger.last >= segment.tokens.last) return false;
-    const Mention* before = entities_.covering(trigger.first - 1);
-    const Mention* behind = entities_.covering(trigger.last);
-    return before != nullptr && behind != nullptr && before->form == Mention::Form::name &&
-           behind->form == Mention::Form::name;
   }
 
   // ---- arguments ----

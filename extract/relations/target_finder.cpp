@@ -42,13 +42,17 @@ std::vector<Filler> TargetFinder::named_targets(const Rule& rule, TypeId source,
     return {{known->entity, {known->first, known->last}}};
   }
   if (!allowed(rule, source, entities_.at(known->entity).type)) return {};
+  const bool border = known->last >= end || phrases_.is_border(known->last, end) ||
+                      closes(tokens_[known->last].key);
+  // "artificial intelligence research" begins with a concept, and is another thing.
   if (entities_.at(known->entity).id.starts_with("concept/") &&
-      !arguments_.fits(known->entity, rule.target))
+      !arguments_.fits(known->entity, rule.target) &&
+      (!border ||
+       !schema_.allows(rule.relations.front(), source, entities_.at(known->entity).type))) {
     return {};
+  }
   const bool open = !schema_.is_a(entities_.at(known->entity).type, *schema_.find_type("Actor"));
-  const bool whole = known->last >= end || phrases_.is_border(known->last, end) ||
-                     closes(tokens_[known->last].key);
-  if (!open && !whole) return {};
+  if (!open && !border) return {};
   std::vector<Filler> result;
   for (const Mention& mention : list_from(entities_, grammar_, tokens_, *known, end)) {
     if (allowed(rule, source, entities_.at(mention.entity).type)) {
