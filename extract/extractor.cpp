@@ -110,8 +110,8 @@ Extraction Extractor::extract(const Source& source) const {
     const Discourse discourse =
         find_discourse(packs->names, packs->grammar, document, analysis, entities);
     find_references(packs->grammar, discourse, analysis, entities);
-    findings = apply_rules(packs->rules, packs->grammar, discourse, document, analysis, entities,
-                           source.trace ? &stops : nullptr);
+    findings = apply_rules(packs->rules, packs->grammar, packs->names, discourse, document,
+                           analysis, entities, source.trace ? &stops : nullptr);
     for (Finding& finding : find_heading_facts(packs->grammar, document, analysis, entities)) {
       findings.push_back(std::move(finding));
     }

@@ -32,9 +32,9 @@ struct SegmentState {
 
 class Engine {
  public:
-  Engine(const RuleSet& rules, const Grammar& grammar, const Discourse& discourse,
-         const DocumentText& document, const Analysis& analysis, Register& entities,
-         std::vector<RuleStop>* stops)
+  Engine(const RuleSet& rules, const Grammar& grammar, const NamePack& names,
+         const Discourse& discourse, const DocumentText& document, const Analysis& analysis,
+         Register& entities, std::vector<RuleStop>* stops)
       : rules_(rules),
         grammar_(grammar),
         discourse_(discourse),
@@ -44,7 +44,7 @@ class Engine {
         schema_(Schema::diplomacy()),
         arguments_(grammar, analysis, entities),
         phrases_(grammar, analysis),
-        targets_(grammar, discourse, analysis, entities),
+        targets_(grammar, names, discourse, analysis, entities),
         syntax_(analysis),
         guards_(grammar, analysis, entities, syntax_),
         goals_(grammar, analysis.tokens),
@@ -575,10 +575,10 @@ class Engine {
 }  // namespace
 
 std::vector<Finding> apply_rules(const RuleSet& rules, const Grammar& grammar,
-                                 const Discourse& discourse, const DocumentText& document,
-                                 const Analysis& analysis, Register& entities,
-                                 std::vector<RuleStop>* stops) {
-  return Engine(rules, grammar, discourse, document, analysis, entities, stops).run();
+                                 const NamePack& names, const Discourse& discourse,
+                                 const DocumentText& document, const Analysis& analysis,
+                                 Register& entities, std::vector<RuleStop>* stops) {
+  return Engine(rules, grammar, names, discourse, document, analysis, entities, stops).run();
 }
 
 }  // namespace diplograph::extract

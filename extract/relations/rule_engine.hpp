@@ -53,7 +53,7 @@ class RuleSet {
 /// of the register. Of each rule that did not fire where its trigger stands it is noted in `stops`
 /// where it stopped, unless `stops` is null. O(tokens * rules that share a trigger word).
 [[nodiscard]] std::vector<Finding> apply_rules(const RuleSet& rules, const Grammar& grammar,
-                                               const Discourse& discourse,
+                                               const NamePack& names, const Discourse& discourse,
                                                const DocumentText& document,
                                                const Analysis& analysis, Register& entities,
                                                std::vector<RuleStop>* stops = nullptr);

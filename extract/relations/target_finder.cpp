@@ -93,9 +93,9 @@ std::vector<Filler> TargetFinder::find(const Rule& rule, TypeId source, TokenRan
     if (known != nullptr && allowed(rule, source, entities_.at(known->entity).type)) {
       return {{known->entity, {known->first, known->last}}};
     }
-    return make(rule, phrases_.before(range.first, verb, shape));
+    return make(rule, source, phrases_.before(range.first, verb, shape));
   }
-  return make(rule, phrases_.after(begin, range.last, shape));
+  return make(rule, source, phrases_.after(begin, range.last, shape));
 }
 
 bool TargetFinder::possible(const Rule& rule, TokenRange range) const {
@@ -165,7 +165,7 @@ std::vector<Filler> TargetFinder::marked(const Rule& rule, TypeId source, TokenR
   if (argument.phrase) {
     std::vector<Filler> named = named_targets(rule, source, place->first, place->last);
     if (!named.empty()) return named;
-    return make(rule, phrases_.after(place->first, place->last, shape_of(argument)));
+    return make(rule, source, phrases_.after(place->first, place->last, shape_of(argument)));
   }
   Argument plain = argument;
   plain.place = Argument::Place::after;
@@ -179,7 +179,29 @@ std::vector<Filler> TargetFinder::marked(const Rule& rule, TypeId source, TokenR
   return found;
 }
 
-std::vector<Filler> TargetFinder::make(const Rule& rule, const std::vector<Phrase>& phrases) {
+/// "vetoed the draft resolution on X", "با قطعنامه ... مخالفت کرد": what a phrase's head word says
+/// that it is, if the rule's relation takes such; else what the rule says.
+TypeId TargetFinder::type_of(const Rule& rule, TypeId source, TokenRange label) const {
+  const TypeId given = rule.target.types.front();
+  std::size_t last = label.first + 1;
+  if (grammar_.capital_names) {
+    while (last < label.last && !grammar_.prepositions.contains(tokens_[last].key)) ++last;
+  }
+  const std::size_t begin = grammar_.capital_names ? label.first : last - 1;
+  for (std::size_t i = begin; i < last; ++i) {
+    const PhraseTable::Match head = names_.heads.at(tokens_, i, label.last);
+    const bool is_head = head && (!grammar_.capital_names || i + head.length == last);
+    if (!is_head) continue;
+    const TypeId type = names_.head_kinds[head.value].type;
+    const bool thing =
+        type == *schema_.find_type("Agreement") || type == *schema_.find_type("Event");
+    if (thing && schema_.allows(rule.relations.front(), source, type)) return type;
+  }
+  return given;
+}
+
+std::vector<Filler> TargetFinder::make(const Rule& rule, TypeId source,
+                                       const std::vector<Phrase>& phrases) {
   std::vector<Filler> result;
   for (const Phrase& phrase : phrases) {
     // A name alone is no goal or strategy: who is named so cannot be one.
@@ -194,8 +216,8 @@ std::vector<Filler> TargetFinder::make(const Rule& rule, const std::vector<Phras
       result.push_back({name->entity, phrase.label});
       continue;
     }
-    result.push_back({entities_.phrase(rule.target.types.front(), phrase.label, phrase.whole,
-                                       rule.id, rule.confidence),
+    result.push_back({entities_.phrase(type_of(rule, source, phrase.label), phrase.label,
+                                       phrase.whole, rule.id, rule.confidence),
                       phrase.label});
   }
   return result;

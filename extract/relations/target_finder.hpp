@@ -4,6 +4,7 @@
 
 #include "extract/mentions/discourse.hpp"
 #include "extract/mentions/grammar.hpp"
+#include "extract/mentions/name_pack.hpp"
 #include "extract/mentions/register.hpp"
 #include "extract/relations/arguments.hpp"
 #include "extract/relations/phrases.hpp"
@@ -14,9 +15,10 @@ namespace diplograph::extract {
 /// Finds what fills the target of a rule: names, or words that become entities of an open class.
 class TargetFinder {
  public:
-  TargetFinder(const Grammar& grammar, const Discourse& discourse, const Analysis& analysis,
-               Register& entities)
+  TargetFinder(const Grammar& grammar, const NamePack& names, const Discourse& discourse,
+               const Analysis& analysis, Register& entities)
       : grammar_(grammar),
+        names_(names),
         discourse_(discourse),
         analysis_(analysis),
         tokens_(analysis.tokens),
@@ -40,6 +42,7 @@ class TargetFinder {
 
  private:
   const Grammar& grammar_;
+  const NamePack& names_;
   const Discourse& discourse_;
   const Analysis& analysis_;
   const std::vector<Token>& tokens_;
@@ -59,7 +62,9 @@ class TargetFinder {
   [[nodiscard]] std::size_t skip_insertion(std::size_t i, std::size_t end) const;
   [[nodiscard]] std::vector<Filler> marked(const Rule& rule, TypeId source, TokenRange trigger,
                                            TokenRange range);
-  [[nodiscard]] std::vector<Filler> make(const Rule& rule, const std::vector<Phrase>& phrases);
+  [[nodiscard]] std::vector<Filler> make(const Rule& rule, TypeId source,
+                                         const std::vector<Phrase>& phrases);
+  [[nodiscard]] TypeId type_of(const Rule& rule, TypeId source, TokenRange label) const;
   [[nodiscard]] std::vector<Filler> speaker(const Argument& argument) const;
   [[nodiscard]] bool is_actor(std::size_t entity) const;
   [[nodiscard]] bool has_any(const Argument& argument, TokenRange range) const;
