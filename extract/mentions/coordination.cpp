@@ -5,7 +5,8 @@
 namespace diplograph::extract {
 namespace {
 
-constexpr std::size_t widest_gap = 9;  // tokens between two items of a list
+constexpr std::size_t longest_source = 3;  // words of "according to"
+constexpr std::size_t widest_gap = 9;      // tokens between two items of a list
 
 /// The end of a bracket that opens at `i`; `i` if none does.
 std::size_t behind_bracket(const std::vector<Token>& tokens, std::size_t i, std::size_t end) {
@@ -40,6 +41,9 @@ bool coordinated(const Register& entities, const Grammar& grammar, const std::ve
                  const Mention& left, const Mention& right) {
   if (right.first < left.last || right.first - left.last > widest_gap) return false;
   if (right.first == left.last) return false;
+  // "به گفته مسکو، ناتو ...": who says it is no part of what is said.
+  const std::size_t before = left.first > longest_source ? left.first - longest_source : 0;
+  if (grammar.sources.before(tokens, before, left.first)) return false;
   bool separated = false;
   std::size_t i = behind_bracket(tokens, left.last, right.first);
   while (i < right.first) {

@@ -130,6 +130,7 @@ bool ArgumentFinder::is_genitive(const Mention& mention, std::size_t begin) cons
 bool ArgumentFinder::can_act(const Mention& mention, std::size_t begin) const {
   const std::size_t next = mention.last;
   const bool more = next < tokens_.size();
+  if (grammar_.sources.before(tokens_, begin, mention.first)) return false;  // who says so
   if (mention.form == Mention::Form::demonym) {
     return more && grammar_.transparent_heads.at(tokens_, next, std::min(tokens_.size(), next + 3));
   }

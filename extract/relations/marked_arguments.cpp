@@ -179,7 +179,8 @@ class MarkedArgument {
       i = next - 1;
       const bool governed = mention->first > first &&
                             !grammar_.conjunctions.contains(tokens_[mention->first - 1].key) &&
-                            mention->first != first && !is_time_before(first, mention->first);
+                            mention->first != first && !is_time_before(first, mention->first) &&
+                            !stands_for(first, mention->first);
       if (governed || next >= mark) continue;
       if (!entities_.is_a(mention->entity, *Schema::diplomacy().find_type("Actor"))) continue;
       const std::string& key = tokens_[next].key;
@@ -194,6 +195,16 @@ class MarkedArgument {
       ++first;
     }
     return first;
+  }
+
+  /// Whether nothing but words that stand for a name opens the clause: "سخنگوی وزارت ...".
+  [[nodiscard]] bool stands_for(std::size_t first, std::size_t name) const {
+    while (first < name) {
+      const auto head = grammar_.transparent_heads.at(tokens_, first, name);
+      if (!head) return false;
+      first += head.length;
+    }
+    return true;
   }
 
   /// Whether only a phrase of time or place opens the clause: "در سال ۱۹۳۳ ژاپن ...".

@@ -8,6 +8,7 @@
 #include "extract/relations/arguments.hpp"
 #include "extract/relations/goal_references.hpp"
 #include "extract/relations/marked_arguments.hpp"
+#include "extract/relations/means_to_purposes.hpp"
 #include "extract/relations/phrases.hpp"
 #include "extract/relations/segments.hpp"
 #include "extract/relations/statement.hpp"
@@ -28,6 +29,7 @@ struct SegmentState {
   std::vector<Filler> clause_means;  ///< by which the clause's subject pursues its goals
   const Rule* direct = nullptr;      ///< the rule whose targets are its items
   std::vector<std::size_t> findings;
+  std::set<std::size_t> purposes;  ///< those of them that say what something is done for
 };
 
 class Engine {
@@ -86,6 +88,7 @@ class Engine {
     if (segment.lead) item(index);
     if (states_[index].findings.empty()) gap(index);
     serve_clause(index);
+    serve_purpose(index);
     serve_reference(index);
     conclude(index);
   }
@@ -180,8 +183,8 @@ class Engine {
   }
 
   [[nodiscard]] std::vector<Filler> speaker(const Argument& argument) const {
-    if (!discourse_.speaker || !arguments_.fits(*discourse_.speaker, argument)) return {};
-    return {{*discourse_.speaker, {}}};
+    const bool fits = discourse_.speaker && arguments_.fits(*discourse_.speaker, argument);
+    return fits ? std::vector<Filler>{{*discourse_.speaker, {}}} : std::vector<Filler>{};
   }
 
   /// The subject of the lead-in; else of an earlier sentence of the block; at the start of a
@@ -370,6 +373,7 @@ class Engine {
         if (!names.empty()) finding.holder = names.front().text;
       }
       finding.confidence = rule.confidence * (inherited ? 0.8 : 1);
+      if (rule.purpose) states_[index].purposes.insert(findings_.size());
       states_[index].findings.push_back(findings_.size());
       findings_.push_back(std::move(finding));
       return Stop::none;
@@ -495,11 +499,27 @@ class Engine {
     for (Finding& finding : served) note(std::move(finding), relations, index);
   }
 
-  void serve_reference(std::size_t index) {
+  [[nodiscard]] std::vector<const Finding*> findings_of(std::size_t index) const {
     std::vector<const Finding*> found;
     for (const std::size_t at : states_[index].findings) found.push_back(&findings_[at]);
+    return found;
+  }
+
+  void serve_purpose(std::size_t index) {
+    const std::vector<const Finding*> found = findings_of(index);
+    std::vector<bool> purposes;
+    for (const std::size_t at : states_[index].findings) {
+      purposes.push_back(states_[index].purposes.contains(at));
+    }
     const std::vector<RelationId> relations{*schema_.find_relation("advances")};
-    for (Finding& finding : goals_.read(segments_[index], found)) {
+    for (Finding& finding : means_to_purposes(found, purposes)) {
+      note(std::move(finding), relations, index);
+    }
+  }
+
+  void serve_reference(std::size_t index) {
+    const std::vector<RelationId> relations{*schema_.find_relation("advances")};
+    for (Finding& finding : goals_.read(segments_[index], findings_of(index))) {
       note(std::move(finding), relations, index);
     }
   }

@@ -239,6 +239,7 @@ Rule rule_of(const JsonDocument& json, const rapidjson::Value& value, const std:
                        std::string("unknown relation \"") + value["byPerson"].GetString() + "\"");
     }
   }
+  rule.purpose = value.HasMember("purpose") && value["purpose"].GetBool();
   rule.only_items = value.HasMember("onlyItems") && value["onlyItems"].GetBool();
   if (value.HasMember("polarity")) rule.polarity = polarity_from(text("polarity"));
   if (value.HasMember("modality")) rule.modality = modality_from(text("modality"));

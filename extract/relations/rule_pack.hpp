@@ -68,6 +68,7 @@ struct Rule {
   bool sole = false;        ///< where it fires, no other rule reads the same trigger
   bool late = false;        ///< runs when the others have made their phrases
   bool finite = false;      ///< the trigger's verb is finite or has an auxiliary
+  bool purpose = false;     ///< its targets are what the clause's acts are done for
   bool only_items = false;  ///< fires in items of a list only
   /// How what the rule found and the phrase of another rule right before its trigger belong
   /// together: its targets advance that goal ("... through X"), or that means advances its targets.
