@@ -175,6 +175,11 @@ class PersonFinder {
         break;
       }
     }
+    // "همتای ایرانی خود، X"
+    while (seen.institution && walk < limit &&
+           names_.office_modifiers.contains(tokens_[walk].key)) {
+      ++walk;
+    }
     const std::size_t behind = walk;
     std::size_t comma = walk;
     if (comma < range.last && grammar_.commas.contains(tokens_[comma].key)) ++comma;
@@ -186,6 +191,10 @@ class PersonFinder {
       seen.name = {first, before_end};
     } else if (comma > walk && enclosed_end(comma, range.last) > comma) {
       seen.name = {comma, enclosed_end(comma, range.last)};
+    } else if (comma > walk && comma < range.last &&
+               names_.given_names.contains(tokens_[comma].key) &&
+               end_of(comma, range.last) > comma + 1) {
+      seen.name = {comma, end_of(comma, range.last)};
     } else {
       bearerless_.push_back({{office.first, behind}, tokens_[office.first].key});
       return behind;

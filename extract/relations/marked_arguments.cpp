@@ -125,7 +125,8 @@ class MarkedArgument {
       const bool points = grammar_.determiners.contains(tokens_[i].key) &&
                           grammar_.empty_phrases.contains(tokens_[i].key);
       if (points && !grammar_.prepositions.contains(before) &&
-          !grammar_.conjunctions.contains(before) && analysis_.is(i - 1, Upos::noun)) {
+          !grammar_.conjunctions.contains(before) &&
+          (analysis_.is(i - 1, Upos::noun) || analysis_.is(i - 1, Upos::propn))) {
         return TokenRange{i, mark};
       }
     }
