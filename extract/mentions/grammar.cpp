@@ -11,7 +11,7 @@ namespace {
 
 using Member = std::pair<const char*, PhraseTable Grammar::*>;
 
-constexpr std::array<Member, 42> tables{{
+constexpr std::array<Member, 43> tables{{
     {"determiners", &Grammar::determiners},
     {"commas", &Grammar::commas},
     {"conjunctions", &Grammar::conjunctions},
@@ -48,6 +48,7 @@ constexpr std::array<Member, 42> tables{{
     {"goalReferences", &Grammar::goal_references},
     {"deadlines", &Grammar::deadlines},
     {"datedBy", &Grammar::dated_by},
+    {"purposeLeads", &Grammar::purpose_leads},
     {"venuePrepositions", &Grammar::venue_prepositions},
     {"concluding", &Grammar::concluding},
     {"holding", &Grammar::holding},

@@ -8,6 +8,7 @@ namespace diplograph::extract {
 namespace {
 
 constexpr std::size_t longest_institution = 9;  // tokens between an office and its bearer
+constexpr std::size_t shortest_given = 4;       // bytes: two letters
 
 /// Persons in a script without capitals: a run of words that no word list has, or that the tagger
 /// takes for names, beside an office, a title, a verb of speech or behind a given name.
@@ -220,7 +221,9 @@ class PersonFinder {
       if (!may_be_name(i) || !is_strong(i)) continue;
       const std::size_t end = end_of(i, range.last);
       if (end < i + 2) continue;
-      const bool given = names_.given_names.contains(tokens_[i].key);
+      // A given name of two letters is an everyday word too ("شی", "لی").
+      const bool given = names_.given_names.contains(tokens_[i].key) &&
+                         (tokens_[i].key.size() > shortest_given || is_strong(i + 1));
       const bool speaks =
           end < range.last && names_.person_cues.at(tokens_, end, range.last).length > 0;
       const bool led = names_.person_leads.before(tokens_, range.first, i).length > 0;
@@ -238,7 +241,8 @@ class PersonFinder {
       const std::size_t next = walk->second.name.last;
       if (next + 1 < range.last && is_separator(next) && may_be_name(next + 1)) {
         const std::size_t end = end_of(next + 1, range.last);
-        if (end >= next + 3) seen_.try_emplace(next + 1, Seen{{next + 1, end}, {}, {}, {}});
+        if (end >= next + 3 && is_strong(next + 1))
+          seen_.try_emplace(next + 1, Seen{{next + 1, end}, {}, {}, {}});
       }
       const std::size_t first = walk->first;
       if (first < range.first + 3 || !is_separator(first - 1)) continue;

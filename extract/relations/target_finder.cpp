@@ -93,7 +93,7 @@ std::vector<Filler> TargetFinder::find(const Rule& rule, TypeId source, TokenRan
     if (known != nullptr && allowed(rule, source, entities_.at(known->entity).type)) {
       return {{known->entity, {known->first, known->last}}};
     }
-    return make(rule, source, phrases_.before(range.first, verb, shape));
+    return make(rule, source, phrase_before_purpose(range.first, verb, shape));
   }
   return make(rule, source, phrases_.after(begin, range.last, shape));
 }
@@ -114,6 +114,19 @@ bool TargetFinder::possible(const Rule& rule, TokenRange range) const {
     if (fits(walk->second)) return true;
   }
   return false;
+}
+
+/// The phrase before a token. In "A برای دستیابی به B از اهداف X است" that is A, not what it is
+/// for.
+std::vector<Phrase> TargetFinder::phrase_before_purpose(std::size_t begin, std::size_t end,
+                                                        const PhraseShape& shape) const {
+  std::vector<Phrase> phrases = phrases_.before(begin, end, shape);
+  if (phrases.empty() || phrases.front().whole.first <= begin) return phrases;
+  const std::size_t first = phrases.front().whole.first;
+  const PhraseTable::Match lead = grammar_.purpose_leads.before(tokens_, begin, first);
+  if (!lead || lead.length >= first - begin) return phrases;
+  std::vector<Phrase> earlier = phrases_.before(begin, first - lead.length, shape);
+  return earlier.empty() ? phrases : earlier;
 }
 
 /// The last entity of a fitting type that was named before a token.

@@ -56,6 +56,8 @@ class TargetFinder {
   [[nodiscard]] static PhraseShape shape_of(const Argument& argument);
   [[nodiscard]] std::vector<Filler> named_targets(const Rule& rule, TypeId source,
                                                   std::size_t begin, std::size_t end) const;
+  [[nodiscard]] std::vector<Phrase> phrase_before_purpose(std::size_t begin, std::size_t end,
+                                                          const PhraseShape& shape) const;
   [[nodiscard]] std::vector<Filler> topic(const Argument& argument, std::size_t before) const;
   [[nodiscard]] TokenRange behind_owner(const Rule& rule, TokenRange trigger, TokenRange owner,
                                         TokenRange range) const;
