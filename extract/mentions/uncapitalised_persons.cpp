@@ -95,6 +95,14 @@ class PersonFinder {
     return false;
   }
 
+  /// Whether a word is in no word list and does not end like an adjective ("سایبری").
+  [[nodiscard]] bool any_unknown(std::size_t first, std::size_t last) const {
+    for (std::size_t i = first; i < last; ++i) {
+      if (!analysis_.known_words[i] && !tokens_[i].key.ends_with("ی")) return true;
+    }
+    return false;
+  }
+
   /// A name between two commas: "سخنگوی وزارت خارجه چین، هوا
   /// چون‌یینگ،
   /// ...".
@@ -223,7 +231,7 @@ class PersonFinder {
       if (end < i + 2) continue;
       // A given name of two letters is an everyday word too ("شی", "لی").
       const bool given = names_.given_names.contains(tokens_[i].key) &&
-                         (tokens_[i].key.size() > shortest_given || is_strong(i + 1));
+                         (tokens_[i].key.size() > shortest_given || any_unknown(i + 1, end));
       const bool speaks =
           end < range.last && names_.person_cues.at(tokens_, end, range.last).length > 0;
       const bool led = names_.person_leads.before(tokens_, range.first, i).length > 0;
