@@ -8,7 +8,9 @@
 namespace diplograph::extract {
 namespace {
 
-constexpr std::size_t fewest_concept_mentions = 2;  // of a concept that no relation uses
+// Of a concept that no relation uses. A text with capitals sets apart what it speaks of.
+constexpr std::size_t fewest_concept_mentions = 2;
+constexpr std::size_t fewest_without_capitals = 1;
 constexpr std::size_t longest_quote = 400;
 
 /// Turns findings into claims with their evidence.
@@ -107,8 +109,9 @@ class Claims {
 /// Chooses what is worth a claim: names, and what a relation needs.
 class Selection {
  public:
-  Selection(const Register& entities, const std::vector<Finding>& findings)
+  Selection(const Register& entities, const std::vector<Finding>& findings, bool capitals)
       : entities_(entities),
+        fewest_(capitals ? fewest_concept_mentions : fewest_without_capitals),
         used_(entities.entities().size()),
         named_(used_.size()),
         counts_(used_.size()) {
@@ -133,6 +136,7 @@ class Selection {
 
  private:
   const Register& entities_;
+  std::size_t fewest_;
   std::vector<bool> used_;
   std::vector<bool> named_;
   std::vector<std::size_t> counts_;                        // mentions of each entity
@@ -150,7 +154,7 @@ class Selection {
     if (mention.form != Mention::Form::name) return;
     const bool concept_node = entities_.at(mention.entity).id.starts_with("concept/");
     if (concept_node && !used_[mention.entity] &&
-        (inner || is_covered(mention) || counts_[mention.entity] < fewest_concept_mentions)) {
+        (inner || is_covered(mention) || counts_[mention.entity] < fewest_)) {
       return;
     }
     add(mention);
@@ -220,7 +224,7 @@ std::vector<Claim> make_claims(const Source& source, const DocumentText& documen
     const Finding* finding;
   };
   std::vector<Place> places;
-  const Selection selection(entities, findings);
+  const Selection selection(entities, findings, analysis.known_words.empty());
   for (const Mention* mention : selection.mentions()) {
     places.push_back({entities.span(mention->first, mention->last), mention, nullptr});
   }
