@@ -42,7 +42,7 @@ struct Grammar {
       transparent_heads, phrase_ends, phrase_edges, empty_phrases, clause_starts, means_leads,
       list_leads, infinitive_markers, definers, compound_verbs, verbal_nouns, participles,
       goal_headings, strategy_headings, time_prepositions, places, verb_frames, verb_like_nouns,
-      refusals, section_words, goal_references, deadlines, purpose_leads, dated_by,
+      refusals, section_words, goal_references, deadlines, purpose_leads, benefit_leads, dated_by,
       venue_prepositions, concluding, holding;
   std::vector<std::string> action_endings, adverb_endings, negated_prefixes, verb_prefixes,
       participle_endings;

@@ -1,5 +1,6 @@
 #include "extract/relations/heading_facts.hpp"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 
@@ -8,6 +9,7 @@
 namespace diplograph::extract {
 namespace {
 
+constexpr std::size_t fewest_benefit_words = 3;
 constexpr std::size_t longest_heading = 14;  // tokens of a heading that is a noun phrase
 
 class HeadingReader {
@@ -103,9 +105,48 @@ class HeadingReader {
     return std::nullopt;
   }
 
+  /// "to do this": words that only point at what was said.
+  [[nodiscard]] bool points_back(TokenRange label) const {
+    for (std::size_t i = label.first; i < label.last && label.last - label.first <= 3; ++i) {
+      const std::string& key = analysis_.tokens[i].key;
+      if (grammar_.determiners.contains(key) && grammar_.empty_phrases.contains(key)) return true;
+    }
+    return false;
+  }
+
+  /// What a section of a goal says that the goal brings about is an aim too.
+  void benefits(TokenRange tokens) {
+    const PhraseFinder phrases(grammar_, analysis_);
+    PhraseShape shape;
+    shape.fewest = fewest_benefit_words;
+    for (std::size_t i = tokens.first; i < tokens.last; ++i) {
+      auto lead = grammar_.benefit_leads.at(analysis_.tokens, i, tokens.last);
+      if (!lead) lead = grammar_.purpose_leads.at(analysis_.tokens, i, tokens.last);
+      if (!lead || i + lead.length >= tokens.last) continue;
+      const Token& first = analysis_.tokens[i + lead.length];
+      const bool purpose = !grammar_.benefit_leads.at(analysis_.tokens, i, tokens.last);
+      if (purpose && !grammar_.is_action(first) && !grammar_.verbal_nouns.contains(first.key)) {
+        continue;
+      }
+      const std::size_t begin = i + lead.length;
+      const bool known = std::any_of(
+          entities_.phrases().begin(), entities_.phrases().end(), [&](const Mention& phrase) {
+            return phrase.first < begin + shape.fewest && begin < phrase.last;
+          });
+      i = begin - 1;
+      if (known) continue;
+      const std::vector<Phrase> found = phrases.after(begin, tokens.last, shape);
+      if (found.empty() || found.front().whole.first > begin + 1) continue;
+      if (points_back(found.front().label)) continue;
+      entities_.phrase(type("Goal"), found.front().label, found.front().whole, "heading/benefit",
+                       0.5);
+    }
+  }
+
   /// The aims that a section speaks of are part of the goal that heads it.
   void parts(std::size_t sentence) {
     const TokenRange tokens = analysis_.sentences[sentence].tokens;
+    if (entities_.at(*section_).type == type("Goal")) benefits(tokens);
     std::vector<Mention> found;
     for (const Mention& phrase : entities_.phrases()) {
       if (phrase.first >= tokens.first && phrase.first < tokens.last &&
