@@ -87,7 +87,7 @@ class PersonFinder {
     const Token& token = tokens_[i];
     if (i + 1 >= end || !is_name_word(i + 1)) return false;
     if (token.key == "-") return !token.space_before && !tokens_[i + 1].space_before;
-    const bool initial = token.key == "." && tokens_[i - 1].key.size() == 1;
+    const bool initial = token.key == "." && i > 0 && tokens_[i - 1].key.size() == 1;
     return initial || (names_.particles.contains(token.key) && !token.all_capitals);
   }
 

@@ -114,6 +114,7 @@ class PersonFinder {
   }
 
   [[nodiscard]] std::size_t end_of(std::size_t i, std::size_t end) const {
+    if (i >= end) return i;
     std::size_t walk = i;
     while (walk < end && walk - i < names_.longest_person && may_be_name(walk)) ++walk;
     // A noun behind a given name is the family name.
