@@ -7,7 +7,8 @@
 namespace diplograph::extract {
 namespace {
 
-constexpr std::size_t agent_distance = 14;  // tokens between a passive verb and its doer
+constexpr std::size_t farthest_auxiliary = 4;  // words between a subject and its verb
+constexpr std::size_t agent_distance = 14;     // tokens between a passive verb and its doer
 
 bool is_possessive(const Token& token) {
   return token.key == "s" || token.key == "'s" || (token.key == "'" && !token.space_before);
@@ -240,6 +241,33 @@ std::optional<std::size_t> ArgumentFinder::owner_of_infinitive(TokenRange trigge
   const bool owned = i > range.first + 1 && grammar_.prepositions.contains(tokens_[i - 1].key) &&
                      grammar_.infinitive_nouns.contains(tokens_[i - 2].key);
   return owned ? std::optional(owner->first) : std::nullopt;
+}
+
+std::vector<Filler> ArgumentFinder::behind_comma(const Argument& argument, TokenRange trigger,
+                                                 TokenRange segment) const {
+  std::vector<Filler> fillers;
+  for (std::size_t i = trigger.last; i + 1 < segment.last; ++i) {
+    if (!grammar_.commas.contains(tokens_[i].key)) continue;
+    std::size_t first = i + 1;
+    while (first + 1 < segment.last && grammar_.determiners.contains(tokens_[first].key)) ++first;
+    const auto subject = entities_.mentions().find(first);
+    if (subject == entities_.mentions().end()) continue;
+    const auto passive = [&](std::size_t word) {
+      return grammar_.passive_auxiliaries.contains(tokens_[word].key);
+    };
+    bool done_to = false;  // "..., a commission shall be established"
+    for (std::size_t word = subject->second.last; word < segment.last; ++word) {
+      if (word - subject->second.last >= farthest_auxiliary) break;
+      done_to = done_to || passive(word);
+    }
+    if (done_to) return fillers;
+    if (fits(subject->second.entity, argument) && can_act(subject->second, segment.first)) {
+      collect(list_from(entities_, grammar_, tokens_, subject->second, segment.last), argument,
+              fillers);
+      return fillers;
+    }
+  }
+  return fillers;
 }
 
 std::vector<Filler> ArgumentFinder::nearest(const Argument& argument, TokenRange trigger,

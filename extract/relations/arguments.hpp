@@ -44,6 +44,10 @@ class ArgumentFinder {
   /// The nearest mention before or after the trigger, or the first of the segment.
   [[nodiscard]] std::vector<Filler> nearest(const Argument& argument, TokenRange trigger,
                                             TokenRange segment) const;
+  /// The subject that opens the clause behind the first comma after a trigger: "With the aim of A,
+  /// X did B".
+  [[nodiscard]] std::vector<Filler> behind_comma(const Argument& argument, TokenRange trigger,
+                                                 TokenRange segment) const;
   /// Whether words that no mention covers could be a subject of their own in [first, last).
   [[nodiscard]] bool has_own_subject(std::size_t first, std::size_t last) const;
   [[nodiscard]] bool fits(std::size_t entity, const Argument& argument) const;

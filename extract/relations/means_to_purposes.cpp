@@ -1,6 +1,7 @@
 #include "extract/relations/means_to_purposes.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace diplograph::extract {
@@ -34,6 +35,24 @@ std::vector<Finding> means_to_purposes(std::span<const Finding* const> found,
       advances.confidence *= share;
       result.push_back(std::move(advances));
     }
+  }
+  return result;
+}
+
+std::vector<Finding> items_as_means(std::span<const Finding* const> found, std::size_t goal) {
+  std::vector<Finding> result;
+  std::set<std::size_t> seen;
+  for (const Finding* finding : found) {
+    if (finding->target_tokens.first == finding->target_tokens.last) continue;
+    if (!seen.insert(finding->target).second) continue;
+    Finding means;
+    means.rule = "list/means";
+    means.source = finding->target;
+    means.target = goal;
+    means.source_tokens = finding->target_tokens;
+    means.sentence = finding->sentence;
+    means.confidence = finding->confidence * share;
+    result.push_back(std::move(means));
   }
   return result;
 }

@@ -14,4 +14,9 @@ namespace diplograph::extract {
 [[nodiscard]] std::vector<Finding> means_to_purposes(std::span<const Finding* const> found,
                                                      const std::vector<bool>& purposes);
 
+/// What the items of a list name is a means to the goal of its lead-in: a finding for each target
+/// of an item's findings, without a relation.
+[[nodiscard]] std::vector<Finding> items_as_means(std::span<const Finding* const> found,
+                                                  std::size_t goal);
+
 }  // namespace diplograph::extract

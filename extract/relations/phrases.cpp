@@ -147,6 +147,12 @@ bool PhraseFinder::begins_other(std::size_t item, bool verbal) const {
   if (grammar_.subject_first) return false;
   if (grammar_.prepositions.contains(tokens_[item].key)) return true;
   if (begins_clause(item)) return true;
+  // "opposes the arms race and supports the treaty": no noun in -s has a determiner behind it.
+  if (tokens_[item].key.ends_with("s") && item + 1 < tokens_.size() &&
+      grammar_.determiners.contains(tokens_[item + 1].key) &&
+      tokens_[item].kind == TokenKind::word && !tokens_[item].capital) {
+    return true;
+  }
   if (!analysis_.is(item, Upos::verb)) return false;
   // "their commitment to peace and agreed to ...": the next verb of the same subject.
   const Morphology& form = analysis_.annotation(item).morphology;

@@ -177,9 +177,17 @@ class Engine {
     if (!grammar_.subject_first && (by_syntax() || !found.empty())) return found;
     if (found.empty()) found = arguments_.subjects(argument, verb, segment.tokens);
     if (found.empty() && grammar_.subject_first) by_syntax();
+    if (found.empty() && rule.purpose && opens_clause(trigger, segment)) {
+      found = arguments_.behind_comma(argument, trigger, segment.tokens);
+    }
     if (!found.empty()) return found;
     if (arguments_.has_own_subject(segment.tokens.first, verb) && !segment.lead) return found;
     return argument.inherit || segment.lead ? inherit(argument, index, inherited) : found;
+  }
+
+  /// "In order to X, Y did Z": a purpose before its clause.
+  [[nodiscard]] static bool opens_clause(TokenRange trigger, const Segment& segment) {
+    return trigger.first <= segment.tokens.first + 1;
   }
 
   [[nodiscard]] std::vector<Filler> speaker(const Argument& argument) const {
@@ -228,7 +236,7 @@ class Engine {
             std::size_t index) {
     const auto other = linked(trigger, segments_[index].tokens);
     // "to increase trade and to attract investment": two goals, none for the other.
-    const bool coordinated = rule.link == Rule::Link::purpose_of &&
+    const bool coordinated = rule.link == Rule::Link::purpose_of && trigger.first > 0 &&
                              grammar_.conjunctions.contains(tokens_[trigger.first - 1].key);
     if (!other || coordinated) return;
     const std::vector<RelationId> relations{*schema_.find_relation("advances")};
@@ -458,25 +466,10 @@ class Engine {
 
   /// What an item names is a means to the goal of its lead-in, or a part of it.
   void serve(std::size_t index, const Filler& goal) {
-    std::vector<Finding> served;
-    for (const std::size_t at : states_[index].findings) {
-      const Finding& finding = findings_[at];
-      if (finding.target_tokens.first == finding.target_tokens.last) continue;
-      Finding means;
-      means.rule = "list/means";
-      means.source = finding.target;
-      means.target = goal.entity;
-      means.source_tokens = finding.target_tokens;
-      means.sentence = finding.sentence;
-      means.confidence = finding.confidence * 0.8;
-      served.push_back(std::move(means));
-    }
-    std::set<std::size_t> seen;
-    for (Finding& means : served) {
-      if (!seen.insert(means.source).second) continue;
+    const RelationId part_of = *schema_.find_relation("partOf");
+    const RelationId advances = *schema_.find_relation("advances");
+    for (Finding& means : items_as_means(findings_of(index), goal.entity)) {
       const bool same = entities_.at(means.source).type == entities_.at(means.target).type;
-      const RelationId part_of = *schema_.find_relation("partOf");
-      const RelationId advances = *schema_.find_relation("advances");
       note(std::move(means), same ? std::vector{part_of} : std::vector{advances, part_of}, index);
     }
   }

@@ -90,6 +90,11 @@ std::vector<Filler> TargetFinder::find(const Rule& rule, TypeId source, TokenRan
   const std::size_t verb = arguments_.verb_group(trigger.first, range.first);
   if (backwards) {
     const Mention* known = verb > range.first ? entities_.covering(verb - 1) : nullptr;
+    // "Iran's accession to X was supported": what is supported is the accession.
+    if (known != nullptr && passive && known->first > range.first &&
+        grammar_.prepositions.contains(tokens_[known->first - 1].key)) {
+      known = nullptr;
+    }
     if (known != nullptr && allowed(rule, source, entities_.at(known->entity).type)) {
       return {{known->entity, {known->first, known->last}}};
     }
