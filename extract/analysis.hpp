@@ -39,6 +39,8 @@ class Analysis {
   /// Whether anything is known of the tokens' grammar: the language has a model, or somebody else
   /// has analysed the text.
   [[nodiscard]] bool annotated() const { return !annotations_.empty(); }
+  /// Whether our own model made the annotations: somebody else's are not doubted.
+  [[nodiscard]] bool own() const { return model_ != nullptr; }
   [[nodiscard]] Upos upos(std::size_t token) const { return annotations_[token].upos; }
   [[nodiscard]] bool is(std::size_t token, Upos upos) const {
     return annotated() && annotations_[token].upos == upos;

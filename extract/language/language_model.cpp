@@ -142,7 +142,7 @@ void LanguageModel::deepen_piece(std::span<const Token> tokens, std::string_view
   }
   tagger_.tag_morphology(words, tags);
   add_morphology(tokens, text, tags, annotations);
-  set_tree(parser_.parse_quickly(words, tags), annotations);
+  set_tree(parser_.parse(words, tags), annotations);
 }
 
 std::vector<Annotation> LanguageModel::analyse_piece(std::span<const Token> sentence,

@@ -36,9 +36,8 @@ class LanguageModel {
                                                 std::string_view text,
                                                 Depth depth = Depth::dependencies) const;
 
-  /// Adds morphology, lemmas and a quick tree to annotations of one sentence that have parts of
-  /// speech. The tree is that of the parser's first pass: half the time, two or three points of
-  /// attachment less. O(tokens).
+  /// Adds morphology, lemmas and the tree to annotations of one sentence that have parts of speech.
+  /// O(tokens).
   void deepen(std::span<const Token> sentence, std::string_view text,
               std::span<Annotation> annotations) const;
 

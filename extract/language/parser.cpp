@@ -40,17 +40,4 @@ std::vector<ParsedWord> Parser::parse(std::span<const WordFeatures> words,
   return main_.parse(words, tags, guide_of(guide_.parse(reversed.words, reversed.tags, {})));
 }
 
-std::vector<ParsedWord> Parser::parse_quickly(std::span<const WordFeatures> words,
-                                              const TagRow& tags) const {
-  const ReversedSentence reversed(words, tags);
-  std::vector<ParsedWord> tree;
-  tree.reserve(reversed.words.size());
-  const std::vector<GuideArc> arcs = guide_of(guide_.parse(reversed.words, reversed.tags, {}));
-  const auto root = static_cast<std::int32_t>(arcs.size());
-  for (const GuideArc& arc : arcs) {
-    tree.push_back({arc.head == root ? -1 : arc.head, arc.relation});
-  }
-  return tree;
-}
-
 }  // namespace diplograph::extract

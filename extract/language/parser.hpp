@@ -33,10 +33,6 @@ class Parser {
   [[nodiscard]] std::vector<ParsedWord> parse(std::span<const WordFeatures> words,
                                               const TagRow& tags) const;
 
-  /// The tree of the first pass alone: half the time, a little worse. O(words).
-  [[nodiscard]] std::vector<ParsedWord> parse_quickly(std::span<const WordFeatures> words,
-                                                      const TagRow& tags) const;
-
  private:
   ParserPass guide_;
   ParserPass main_;

@@ -36,7 +36,7 @@ Stop Guards::check(const Rule& rule, bool verb, TokenRange trigger, const Segmen
     return Stop::forbidden_before;
   }
   if (verb && !syntax_.is_verb(trigger.first, rule.position == Rule::Position::start) &&
-      !(grammar_.capital_names && must_be_verb(trigger, segment))) {
+      !(grammar_.capital_names && analysis_.own() && must_be_verb(trigger, segment))) {
     return Stop::not_a_verb;
   }
   if (rule.finite && !syntax_.is_finite(trigger.first)) return Stop::not_finite;
