@@ -172,7 +172,9 @@ class Engine {
       if (!found.empty()) return found;
     }
     // What could not be said of any subject need not be looked for one.
-    if (!grammar_.subject_first && !targets_.possible(rule, segment.tokens)) return {};
+    if (!grammar_.subject_first && !targets_.possible(rule, trigger, passive, segment.tokens)) {
+      return {};
+    }
     // Where the subject comes first, its place says more than the parse.
     if (!grammar_.subject_first && (by_syntax() || !found.empty())) return found;
     if (found.empty()) found = arguments_.subjects(argument, verb, segment.tokens);

@@ -103,22 +103,16 @@ std::vector<Filler> TargetFinder::find(const Rule& rule, TypeId source, TokenRan
   return make(rule, source, phrases_.after(begin, range.last, shape));
 }
 
-bool TargetFinder::possible(const Rule& rule, TokenRange range) const {
+bool TargetFinder::possible(const Rule& rule, TokenRange trigger, bool passive,
+                            TokenRange range) const {
   const Argument& argument = rule.target;
-  if (argument.phrase || rule.late || argument.place == Argument::Place::speaker ||
-      argument.place == Argument::Place::topic) {
+  if (argument.phrase || argument.object || !argument.markers.empty() || rule.late ||
+      argument.place == Argument::Place::speaker || argument.place == Argument::Place::topic) {
     return true;
   }
-  const auto fits = [&](const Mention& mention) {
-    return arguments_.fits(mention.entity, argument) ||
-           std::any_of(mention.more.begin(), mention.more.end(),
-                       [&](std::size_t more) { return arguments_.fits(more, argument); });
-  };
-  for (auto walk = entities_.mentions().lower_bound(range.first);
-       walk != entities_.mentions().end() && walk->first < range.last; ++walk) {
-    if (fits(walk->second)) return true;
-  }
-  return false;
+  Argument place = argument;
+  if (passive) place.place = Argument::Place::before;
+  return !arguments_.nearest(place, trigger, range).empty();
 }
 
 /// The phrase before a token. In "A برای دستیابی به B از اهداف X است" that is A, not what it is

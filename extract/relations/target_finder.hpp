@@ -31,9 +31,10 @@ class TargetFinder {
   /// of type `source`, at `owner`. O(length of the segment).
   [[nodiscard]] std::vector<Filler> find(const Rule& rule, TypeId source, TokenRange whole,
                                          TokenRange owner, bool passive, TokenRange range);
-  /// Whether anything in a segment could be the target of a rule that makes no phrase of one:
-  /// quick, and true where it is not sure. O(mentions of the segment).
-  [[nodiscard]] bool possible(const Rule& rule, TokenRange range) const;
+  /// Whether a rule finds a target, whatever its source: quick, and true where that is not sure.
+  /// O(mentions of the segment).
+  [[nodiscard]] bool possible(const Rule& rule, TokenRange trigger, bool passive,
+                              TokenRange range) const;
   /// The phrase of an earlier rule that ends nearest before the trigger, in its segment.
   [[nodiscard]] std::vector<Filler> phrase_before(const Argument& argument, TokenRange trigger,
                                                   TokenRange range) const;
