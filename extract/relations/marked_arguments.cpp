@@ -75,8 +75,8 @@ class MarkedArgument {
   [[nodiscard]] std::optional<TokenRange> behind_marker(std::size_t end) const {
     for (std::size_t i = end; i > segment_.first && end - i < farthest_mark;) {
       --i;
-      if (is_border(i)) return std::nullopt;
       const std::size_t length = marker_at(i, end);
+      if (length == 0 && is_border(i)) return std::nullopt;
       if (length > 0 && i + length < end) return TokenRange{widened(i, length, end), end};
     }
     return std::nullopt;

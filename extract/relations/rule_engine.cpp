@@ -179,7 +179,8 @@ class Engine {
     if (!grammar_.subject_first && (by_syntax() || !found.empty())) return found;
     if (found.empty()) found = arguments_.subjects(argument, verb, segment.tokens);
     if (found.empty() && grammar_.subject_first) by_syntax();
-    if (found.empty() && rule.purpose && opens_clause(trigger, segment)) {
+    if (found.empty() && (rule.purpose || rule.link == Rule::Link::means_of_clause) &&
+        opens_clause(trigger, segment)) {
       found = arguments_.behind_comma(argument, trigger, segment.tokens);
     }
     if (!found.empty()) return found;
