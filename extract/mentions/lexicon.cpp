@@ -104,6 +104,14 @@ std::uint64_t hash_step(std::uint64_t hash, char letter) {
   return (hash ^ static_cast<unsigned char>(letter)) * 0x9E3779B97F4A7C15U;
 }
 
+/// Whether a noun ends in a consonant, behind which the indefinite article is one letter more.
+bool takes_indefinite(std::string_view noun) {
+  for (const std::string_view vowel : {"ا", "و", "ی", "ه", "ء"}) {
+    if (noun.ends_with(vowel)) return false;
+  }
+  return true;
+}
+
 /// Spellings that Persian has two of: both are looked for.
 constexpr std::array<std::array<std::string_view, 2>, 6> spellings{{{"هییت", "هیات"},
                                                                     {"گفتگو", "گفتوگو"},
@@ -157,6 +165,13 @@ void Lexicon::add_variants(std::string_view name, const LexiconEntry* entry, Kin
     Form form = forms_[added];
     form.letters.replace(at, from.size(), to);
     forms_.push_back(std::move(form));
+  }
+  // "رویکردی چندجانبه": an indefinite one of the kind that a concept names.
+  const std::size_t space = name.find(' ');
+  if (kind == Kind::name && entry != nullptr && entry->type == "Concept" &&
+      space != std::string_view::npos && takes_indefinite(name.substr(0, space))) {
+    add_form(std::string(name.substr(0, space)) + "ی" + std::string(name.substr(space)), entry,
+             kind, ambiguous);
   }
   if (kind == Kind::demonym) {
     Form people = forms_[added];  // "چینی‌ها": the people stand for the state

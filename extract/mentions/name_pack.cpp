@@ -10,9 +10,11 @@ namespace {
 
 using Member = std::pair<const char*, PhraseTable NamePack::*>;
 
-constexpr std::array<Member, 15> tables{{
+constexpr std::array<Member, 17> tables{{
     {"links", &NamePack::links},
     {"yearLinks", &NamePack::year_links},
+    {"titleLinks", &NamePack::title_links},
+    {"titleYears", &NamePack::title_years},
     {"ends", &NamePack::ends},
     {"courtesies", &NamePack::courtesies},
     {"offices", &NamePack::offices},

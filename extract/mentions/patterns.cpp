@@ -7,7 +7,8 @@
 namespace diplograph::extract {
 namespace {
 
-constexpr std::size_t longest_name = 16;  // tokens, where names have capitals
+constexpr std::size_t longest_name = 16;   // tokens, where names have capitals
+constexpr std::size_t longest_title = 12;  // tokens behind its first word, where they have none
 
 class NameFinder {
  public:
@@ -241,6 +242,7 @@ class NameFinder {
     }
     last = closed ? with_parties(last, range, kind) : without_verbal_noun(head, last, range);
     last = linked(last, range, kind);
+    last = titled(head.last, last, range, kind);
     if (kind.proper && !is_proper({head.last, last})) last = head.last;
     while (last > head.last && grammar_.phrase_edges.contains(tokens_[last - 1].key)) --last;
     TypeId type = kind.type;
@@ -324,6 +326,30 @@ class NameFinder {
   [[nodiscard]] bool is_state(const Mention& mention) const {
     return mention.form == Mention::Form::name &&
            entities_.is_a(mention.entity, *Schema::diplomacy().find_type("State"));
+  }
+
+  /// "استراتژی ملی درباره همکاری در فضای مجازی سال 2017": the title of a
+  /// document, which its year closes.
+  [[nodiscard]] std::size_t titled(std::size_t head, std::size_t last, TokenRange range,
+                                   const NameHead& kind) const {
+    const Schema& schema = Schema::diplomacy();
+    const bool document =
+        kind.type == *schema.find_type("Strategy") || kind.type == *schema.find_type("Agreement");
+    if (!document) return last;
+    bool link = false;
+    for (std::size_t i = head; i < range.last && i - head <= longest_title; ++i) {
+      const auto year = names_.title_years.at(tokens_, i, range.last);
+      const std::size_t number = i + year.length;
+      if (year && number < range.last && tokens_[number].kind == TokenKind::number) {
+        return link && i > last ? i : last;
+      }
+      if (names_.title_links.at(tokens_, i, range.last)) link = true;
+      if (tokens_[i].kind == TokenKind::punctuation || analysis_.is(i, Upos::verb) ||
+          analysis_.is(i, Upos::aux)) {
+        return last;
+      }
+    }
+    return last;
   }
 
   /// "توافق‌نامه با یونان", "سفارت ایران در ...": a link and the name

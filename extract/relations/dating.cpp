@@ -190,6 +190,12 @@ class Dating {
            (is(entities_.at(mention->entity), "Agreement") ||
             is(entities_.at(mention->entity), "Event"));
   }
+  /// "توافقنامه ... در سال 2015 بود": a clause that says nothing but when it was.
+  [[nodiscard]] bool was_in(const Mention& mention, const Date& date) const {
+    return mention.last < date.tokens.first && date.tokens.first - mention.last <= 2 &&
+           grammar_.venue_prepositions.contains(tokens_[mention.last].key) &&
+           date.tokens.last < tokens_.size() && analysis_.is(date.tokens.last, Upos::aux);
+  }
   [[nodiscard]] bool joins(std::size_t i) const {
     return tokens_[i].key == "(" || grammar_.dated_by.contains(tokens_[i].key);
   }
@@ -203,7 +209,9 @@ class Dating {
       const bool agreement = is(entity, "Agreement");
       if (!agreement && !is(entity, "Event")) continue;
       for (const Date& date : dates) {
-        const bool behind = date.tokens.first == mention.last + 1 && joins(mention.last);
+        const bool behind = (date.tokens.first == mention.last + 1 && joins(mention.last)) ||
+                            (date.tokens.first == mention.last && joins(mention.last)) ||
+                            was_in(mention, date);
         const bool within =
             date.tokens.first > mention.first && date.tokens.last <= mention.last && !date.deadline;
         if (behind || within) set(mention.entity, date.tokens, date.edtf);

@@ -107,9 +107,21 @@ bool PhraseFinder::object_follows(std::size_t comma, std::size_t end) const {
   return false;
 }
 
+/// Whether a quotation ends here that began before the phrase.
+bool PhraseFinder::closes_quotation(std::size_t i, std::size_t begin) const {
+  const std::string& key = tokens_[i].key;
+  if (key != "»" && key != "”") return false;
+  for (std::size_t walk = i; walk > begin; --walk) {
+    const std::string& before = tokens_[walk - 1].key;
+    if (before == "«" || before == "“") return false;
+  }
+  return i > begin;
+}
+
 bool PhraseFinder::ends_at(std::size_t i, std::size_t begin, std::size_t end) const {
   const Token& token = tokens_[i];
   if (token.kind == TokenKind::punctuation) {
+    if (closes_quotation(i, begin)) return true;
     if (inside_word(token) || is_quote(token)) return false;
     return !grammar_.commas.contains(token.key);
   }

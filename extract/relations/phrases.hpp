@@ -53,6 +53,7 @@ class PhraseFinder {
   const std::vector<Token>& tokens_;
 
   [[nodiscard]] bool ends_at(std::size_t i, std::size_t begin, std::size_t end) const;
+  [[nodiscard]] bool closes_quotation(std::size_t i, std::size_t begin) const;
   /// Whether the token is a verb or opens a clause, by its part of speech.
   [[nodiscard]] bool is_clause_border(std::size_t i) const;
   /// The noun right before a verb that only carries it ("تأکید" of "تأکید کرد") is no part of the

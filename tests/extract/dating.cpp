@@ -99,6 +99,20 @@ TEST_CASE("an agreement has the date beside its name or that of its signing") {
         Values{"2015"});
 }
 
+TEST_CASE("the year behind a title closes it and dates it") {
+  const std::string text = "راهبرد ملی درباره حفاظت از دریاها سال 2017 منتشر شد.";
+  const auto edges = extractor().extract({"example", "example.txt", text}).claims;
+  bool found = false;
+  for (const Claim& claim : edges) {
+    const auto* mention = std::get_if<MentionClaim>(&claim);
+    if (mention == nullptr || mention->type != "Strategy") continue;
+    found = mention->evidence.quote == "راهبرد ملی درباره حفاظت از دریاها";
+  }
+  CHECK(found);
+  CHECK(values_of("توافق‌نامه سایبری ژاپن و هند در سال 2015 بود.",
+                  "Agreement", "date") == Values{"2015"});
+}
+
 TEST_CASE("an event has the date at which it was held") {
   CHECK(values_of("The Nairobi Summit was held in May 2018.", "Event", "date") ==
         Values{"2018-05"});

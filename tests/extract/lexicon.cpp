@@ -76,6 +76,7 @@ TEST_CASE("a name is found whatever the spelling of its word borders", "[lexicon
       {"کریدور شمال-جنوب", "strategy/international-north-south-transport-corridor"},
       {"Côte d’Ivoire", "state/ivory-coast"},
       {"Cote d'Ivoire", "state/ivory-coast"},
+      {"رویکردی چندجانبه", "concept/multilateral-approach"},
       {"قطعنامه ۲۲۳۱ شورای امنیت", "agreement/un-security-council-resolution-2231"},
   };
   for (const auto& [text, entity] : cases) {
