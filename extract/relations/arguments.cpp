@@ -165,6 +165,21 @@ std::size_t ArgumentFinder::clause_begin(std::size_t verb, std::size_t begin) co
   return begin;
 }
 
+/// "دبیرکل ناتو، X، ...": who holds an office for the one that is named first is the subject.
+const Mention& ArgumentFinder::bearer_of(const Mention& named, const Argument& argument) const {
+  for (const NameFact& fact : entities_.facts()) {
+    if (fact.target_tokens.first != named.first || fact.source_tokens.first < named.last ||
+        fact.source_tokens.first > named.last + 1) {
+      continue;
+    }
+    const auto bearer = entities_.mentions().find(fact.source_tokens.first);
+    if (bearer != entities_.mentions().end() && fits(bearer->second.entity, argument)) {
+      return bearer->second;
+    }
+  }
+  return named;
+}
+
 std::vector<Filler> ArgumentFinder::subjects(const Argument& argument, std::size_t verb,
                                              TokenRange range) const {
   std::vector<Filler> fillers;
@@ -184,7 +199,8 @@ std::vector<Filler> ArgumentFinder::subjects(const Argument& argument, std::size
       for (auto walk = start; walk != end; ++walk) {
         if (!takes(walk->second)) continue;
         if (clause > range.first && is_genitive(walk->second, clause)) continue;
-        collect(list_from(entities_, grammar_, tokens_, walk->second, verb), argument, fillers);
+        const Mention& subject = bearer_of(walk->second, argument);
+        collect(list_from(entities_, grammar_, tokens_, subject, verb), argument, fillers);
         return fillers;
       }
     }

@@ -58,6 +58,7 @@ class ArgumentFinder {
   const std::vector<Token>& tokens_;
   const Register& entities_;
 
+  [[nodiscard]] const Mention& bearer_of(const Mention& named, const Argument& argument) const;
   [[nodiscard]] bool is_finite_verb(std::size_t i) const;
   [[nodiscard]] std::size_t clause_begin(std::size_t verb, std::size_t begin) const;
   [[nodiscard]] bool in_frame(const Mention& mention, std::size_t begin) const;
