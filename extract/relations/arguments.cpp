@@ -221,10 +221,31 @@ std::vector<Filler> ArgumentFinder::subjects(const Argument& argument, std::size
   return fillers;
 }
 
+/// "Secretary of State X met ...": the person in whose office a word stands.
+const Mention* ArgumentFinder::bearer_of_office(std::size_t word) const {
+  const auto holds = [&](TokenRange office) { return office.first <= word && word < office.last; };
+  const RelationId represents = *Schema::diplomacy().find_relation("represents");
+  for (const NameFact& fact : entities_.facts()) {
+    if (fact.relation != represents || !holds(fact.tokens)) continue;
+    const auto bearer = entities_.mentions().find(fact.source_tokens.first);
+    if (bearer != entities_.mentions().end()) return &bearer->second;
+  }
+  for (const auto& [person, office] : entities_.offices()) {
+    if (!holds(office)) continue;
+    const auto bearer = entities_.mentions().lower_bound(office.last);
+    if (bearer != entities_.mentions().end() && bearer->second.entity == person &&
+        bearer->first <= office.last + 1) {
+      return &bearer->second;
+    }
+  }
+  return nullptr;
+}
+
 std::vector<Filler> ArgumentFinder::subject_at(const Argument& argument, std::size_t head,
                                                TokenRange range) const {
   std::vector<Filler> fillers;
   const Mention* mention = entities_.covering(head);
+  if (mention == nullptr) mention = bearer_of_office(head);
   if (mention == nullptr && grammar_.transparent_heads.contains(tokens_[head].key)) {
     const std::size_t low = head > range.first + 2 ? head - 2 : range.first;
     for (std::size_t i = head; i > low && mention == nullptr; --i) {
@@ -311,11 +332,22 @@ std::vector<Filler> ArgumentFinder::nearest(const Argument& argument, TokenRange
        ++walk) {
     if (!fits(walk->second.entity, argument)) continue;
     if (after && walk->first - low > argument.near) break;
+    if (after && other_verb(low, walk->first)) break;
     if (argument.adjacent && !only_function_words(low, walk->first)) break;
     collect(list_from(entities_, grammar_, tokens_, walk->second, high), argument, fillers);
     return fillers;
   }
   return fillers;
+}
+
+/// "abandoned its neutrality and applied for X": whether another verb begins between two words.
+bool ArgumentFinder::other_verb(std::size_t first, std::size_t last) const {
+  for (std::size_t i = first; i + 1 < last; ++i) {
+    if (grammar_.conjunctions.contains(tokens_[i].key) && analysis_.is(i + 1, Upos::verb)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 bool ArgumentFinder::has_own_subject(std::size_t first, std::size_t last) const {

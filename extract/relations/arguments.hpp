@@ -58,6 +58,7 @@ class ArgumentFinder {
   const std::vector<Token>& tokens_;
   const Register& entities_;
 
+  [[nodiscard]] const Mention* bearer_of_office(std::size_t word) const;
   [[nodiscard]] const Mention& bearer_of(const Mention& named, const Argument& argument) const;
   [[nodiscard]] bool is_finite_verb(std::size_t i) const;
   [[nodiscard]] std::size_t clause_begin(std::size_t verb, std::size_t begin) const;
@@ -67,6 +68,7 @@ class ArgumentFinder {
   [[nodiscard]] bool is_governed(std::size_t first, std::size_t begin) const;
   void collect(const std::vector<Mention>& list, const Argument& argument,
                std::vector<Filler>& fillers) const;
+  [[nodiscard]] bool other_verb(std::size_t first, std::size_t last) const;
   [[nodiscard]] bool only_function_words(std::size_t first, std::size_t last) const;
 };
 

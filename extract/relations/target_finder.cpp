@@ -212,10 +212,21 @@ TypeId TargetFinder::type_of(const Rule& rule, TypeId source, TokenRange label) 
   return given;
 }
 
+/// "a summit in Madrid": where it is held is no part of what it is.
+TokenRange TargetFinder::without_venue(TokenRange label) const {
+  if (!grammar_.capital_names) return label;
+  for (std::size_t i = label.last; i > label.first + 1;) {
+    --i;
+    if (grammar_.venue_prepositions.contains(tokens_[i].key)) return {label.first, i};
+    if (!tokens_[i].capital) return label;
+  }
+  return label;
+}
+
 std::vector<Filler> TargetFinder::make(const Rule& rule, TypeId source,
                                        const std::vector<Phrase>& phrases) {
   std::vector<Filler> result;
-  for (const Phrase& phrase : phrases) {
+  for (Phrase phrase : phrases) {
     // A name alone is no goal or strategy: who is named so cannot be one.
     const Mention* name = entities_.covering(phrase.label.first);
     const bool actor = name != nullptr && name->form != Mention::Form::phrase &&
@@ -228,6 +239,8 @@ std::vector<Filler> TargetFinder::make(const Rule& rule, TypeId source,
       result.push_back({name->entity, phrase.label});
       continue;
     }
+    const TypeId type = type_of(rule, source, phrase.label);
+    if (type == *schema_.find_type("Event")) phrase.label = without_venue(phrase.label);
     result.push_back({entities_.phrase(type_of(rule, source, phrase.label), phrase.label,
                                        phrase.whole, rule.id, rule.confidence),
                       phrase.label});

@@ -67,6 +67,7 @@ class TargetFinder {
                                            TokenRange range);
   [[nodiscard]] std::vector<Filler> make(const Rule& rule, TypeId source,
                                          const std::vector<Phrase>& phrases);
+  [[nodiscard]] TokenRange without_venue(TokenRange label) const;
   [[nodiscard]] TypeId type_of(const Rule& rule, TypeId source, TokenRange label) const;
   [[nodiscard]] std::vector<Filler> speaker(const Argument& argument) const;
   [[nodiscard]] bool is_actor(std::size_t entity) const;
