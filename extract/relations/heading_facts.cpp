@@ -10,6 +10,8 @@ namespace diplograph::extract {
 namespace {
 
 constexpr std::size_t fewest_benefit_words = 3;
+constexpr std::size_t longest_lead = 5;      // tokens of a line that leads in a list
+constexpr int any_level = 1000;              // every heading ends such a list
 constexpr std::size_t longest_heading = 14;  // tokens of a heading that is a noun phrase
 
 class HeadingReader {
@@ -25,14 +27,30 @@ class HeadingReader {
     int level = 0;
     std::optional<std::size_t> holder = topic;  // whose goals the headings name
     int holder_level = 0;
+    std::size_t paragraphs = 0;  // since the heading
     for (std::size_t i = 0; i < analysis_.sentences.size(); ++i) {
       const Analysis::Sentence& sentence = analysis_.sentences[i];
       const Block& block = document_.blocks[sentence.block];
       if (block.kind != BlockKind::heading) {
+        if (const auto list = leads_list(i)) {
+          open = list;
+          level = any_level;
+          holder = topic;
+          section_.reset();
+          paragraphs = 0;
+          continue;
+        }
         if (section_) parts(i);
+        const bool first = i == 0 || analysis_.sentences[i - 1].block != sentence.block;
+        if (block.kind != BlockKind::list_item) {
+          paragraphs += first ? 1 : 0;
+        } else if (!section_ && open && first && paragraphs <= 1) {
+          item(*holder, *open, i);
+        }
         continue;
       }
       section_.reset();
+      paragraphs = 0;
       if (!open || block.level <= level) {
         open = opens(sentence.tokens);
         level = block.level;
@@ -169,9 +187,56 @@ class HeadingReader {
     }
   }
 
+  /// "Objectives:" on a line of its own before a list is as good as a heading.
+  [[nodiscard]] std::optional<TypeId> leads_list(std::size_t sentence) const {
+    const Analysis::Sentence& line = analysis_.sentences[sentence];
+    const bool alone = (sentence == 0 || analysis_.sentences[sentence - 1].block != line.block) &&
+                       sentence + 1 < analysis_.sentences.size() &&
+                       analysis_.sentences[sentence + 1].block == line.block + 1;
+    if (!alone || line.tokens.last - line.tokens.first > longest_lead ||
+        document_.blocks[line.block + 1].kind != BlockKind::list_item) {
+      return std::nullopt;
+    }
+    for (std::size_t i = line.tokens.first; i < line.tokens.last; ++i) {
+      if (analysis_.is(i, Upos::verb) || analysis_.is(i, Upos::aux)) return std::nullopt;
+    }
+    return opens(line.tokens);
+  }
+
+  /// An item of the list that stands under "Goals": a goal, if it is a phrase. What rules read and
+  /// whole sentences are left to them.
+  void item(std::size_t holder, TypeId type_of, std::size_t sentence) {
+    TokenRange tokens = analysis_.sentences[sentence].tokens;
+    for (std::size_t i = tokens.first; i < tokens.last; ++i) {
+      if (analysis_.is(i, Upos::aux) || entities_.covering(i) != nullptr) {
+        if (analysis_.is(i, Upos::aux) || i == tokens.first) return;
+      }
+    }
+    const bool read = std::any_of(entities_.phrases().begin(), entities_.phrases().end(),
+                                  [&](const Mention& phrase) {
+                                    return phrase.first < tokens.last && tokens.first < phrase.last;
+                                  });
+    if (read) return;
+    if (tokens.last - tokens.first > longest_heading) {
+      const PhraseFinder phrases(grammar_, analysis_);
+      PhraseShape shape;
+      shape.verbal = true;
+      shape.most = longest_heading;
+      const std::vector<Phrase> found = phrases.after(tokens.first, tokens.last, shape);
+      if (found.empty() || found.front().whole.first > tokens.first + 1) return;
+      tokens = found.front().whole;
+    }
+    state(holder, type_of, sentence, tokens, "list/");
+  }
+
   std::optional<std::size_t> state(std::size_t topic, TypeId type_of, std::size_t sentence) {
     const TokenRange tokens = analysis_.sentences[sentence].tokens;
     if (tokens.last - tokens.first > longest_heading) return std::nullopt;
+    return state(topic, type_of, sentence, tokens, "heading/");
+  }
+
+  std::optional<std::size_t> state(std::size_t topic, TypeId type_of, std::size_t sentence,
+                                   TokenRange tokens, const std::string& rules) {
     const PhraseFinder phrases(grammar_, analysis_);
     PhraseShape shape;
     shape.fewest = 1;
@@ -182,7 +247,7 @@ class HeadingReader {
     }
     const bool goal = type_of == type("Goal");
     Finding finding;
-    finding.rule = goal ? "heading/goal" : "heading/strategy";
+    finding.rule = rules + (goal ? "goal" : "strategy");
     finding.relation = *Schema::diplomacy().find_relation(goal ? "pursues" : "adopts");
     finding.source = topic;
     finding.target = entities_.phrase(type_of, phrase.label, phrase.whole, finding.rule, 0.8);

@@ -51,3 +51,22 @@ TEST_CASE("what the section of a goal says that it brings about is part of it") 
   CHECK(std::none_of(plain_edges.begin(), plain_edges.end(),
                      [](const Edge& edge) { return edge.rule.starts_with("heading/"); }));
 }
+
+TEST_CASE("items of a list under goals and measures are goals and strategies") {
+  const auto edges = edges_of(
+      "# Water Policy of Kenya\n\nKenya lacks water.\n\nObjectives:\n"
+      "- Safe drinking water\n- The government will meet in May.\n\n"
+      "Measures\n\n1. A new tariff for households\n2. Repair of old pipes\n");
+  INFO(listing(edges));
+  CHECK(has(edges, "list/goal", "Kenya", "pursues", "Safe drinking water"));
+  CHECK(has(edges, "list/strategy", "Kenya", "adopts", "Repair of old pipes"));
+  // A sentence is none.
+  CHECK(std::count_if(edges.begin(), edges.end(),
+                      [](const Edge& edge) { return edge.rule.starts_with("list/"); }) == 3);
+  const auto persian = edges_of(
+      "راهبرد آب\n\nایران با کمبود آب روبه‌رو است.\n\nاهداف\n"
+      "- کاهش مصرف آب\n- حفاظت از تالاب‌ها\n");
+  INFO(listing(persian));
+  CHECK(has(persian, "list/goal", "ایران", "pursues", "کاهش مصرف آب"));
+  CHECK(has(persian, "list/goal", "ایران", "pursues", "حفاظت از تالاب‌ها"));
+}
