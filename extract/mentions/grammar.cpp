@@ -11,7 +11,7 @@ namespace {
 
 using Member = std::pair<const char*, PhraseTable Grammar::*>;
 
-constexpr std::array<Member, 44> tables{{
+constexpr std::array<Member, 45> tables{{
     {"determiners", &Grammar::determiners},
     {"commas", &Grammar::commas},
     {"conjunctions", &Grammar::conjunctions},
@@ -49,6 +49,7 @@ constexpr std::array<Member, 44> tables{{
     {"deadlines", &Grammar::deadlines},
     {"datedBy", &Grammar::dated_by},
     {"purposeLeads", &Grammar::purpose_leads},
+    {"complements", &Grammar::complements},
     {"benefitLeads", &Grammar::benefit_leads},
     {"venuePrepositions", &Grammar::venue_prepositions},
     {"concluding", &Grammar::concluding},

@@ -42,8 +42,8 @@ struct Grammar {
       transparent_heads, phrase_ends, phrase_edges, empty_phrases, clause_starts, means_leads,
       list_leads, infinitive_markers, definers, compound_verbs, verbal_nouns, participles,
       goal_headings, strategy_headings, time_prepositions, places, verb_frames, verb_like_nouns,
-      refusals, section_words, goal_references, deadlines, purpose_leads, benefit_leads, dated_by,
-      venue_prepositions, concluding, holding;
+      refusals, section_words, goal_references, deadlines, complements, purpose_leads,
+      benefit_leads, dated_by, venue_prepositions, concluding, holding;
   std::vector<std::string> action_endings, adverb_endings, negated_prefixes, verb_prefixes,
       participle_endings;
   /// Forms of irregular words by their dictionary form.

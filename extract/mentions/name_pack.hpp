@@ -24,9 +24,9 @@ struct NamePack {
   std::vector<NameHead> head_kinds;
   PhraseTable definitions;  ///< "is a regional organization"; value: index in `definition_types`
   std::vector<TypeId> definition_types;
-  PhraseTable links, year_links, title_links, title_years, ends, courtesies, offices, office_links, office_modifiers,
-      particles, company_words, signature_openings, person_cues, given_names, ordinals, whole_names,
-      person_leads;
+  PhraseTable links, year_links, title_links, title_years, ends, courtesies, offices, office_links,
+      office_modifiers, particles, company_words, signature_openings, person_cues, given_names,
+      ordinals, whole_names, person_leads;
   std::size_t longest = 7;         ///< tokens of a name that has no capitals
   std::size_t longest_person = 3;  ///< the same for a person's name
 };

@@ -140,6 +140,11 @@ class ReferenceFinder {
         topic(tokens, reference, sentence);
         return;
       case ReferenceKind::same_head:
+        // "the policy of good neighbourliness" is another one than that before.
+        if (tokens.last < sentence.last &&
+            grammar_.complements.contains(tokens_[tokens.last].key)) {
+          return;
+        }
         same_head(tokens, reference);
         return;
       case ReferenceKind::pair:
