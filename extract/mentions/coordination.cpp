@@ -35,6 +35,32 @@ std::string_view preposition_of(const Grammar& grammar, const std::vector<Token>
   return first > 0 ? std::string_view(tokens[first - 1].key) : std::string_view();
 }
 
+/// "the Republic of Korea (ROK), ...": a name in brackets is one more for that before.
+bool in_brackets(const std::vector<Token>& tokens, const Mention& mention) {
+  return mention.first > 0 && tokens[mention.first - 1].key == "(" &&
+         mention.last < tokens.size() && tokens[mention.last].key == ")";
+}
+
+/// Where the office of a person begins who is named behind it: "... and French president X".
+std::size_t office_begin(const Register& entities, const Mention& person) {
+  std::size_t first = person.first;
+  for (const NameFact* fact : entities.facts_from(person.first)) {
+    if (fact->tokens.first >= person.first) continue;
+    first = std::min(first, fact->tokens.first);
+    if (fact->target_tokens.last > fact->target_tokens.first &&
+        fact->target_tokens.first < person.first) {
+      first = std::min(first, fact->target_tokens.first);
+    }
+  }
+  return first;
+}
+
+/// Whether a mention between two of a list is none of it: a name in brackets, the adjective of an
+/// office.
+bool is_aside(const std::vector<Token>& tokens, const Mention& mention) {
+  return mention.form == Mention::Form::demonym || in_brackets(tokens, mention);
+}
+
 }  // namespace
 
 bool coordinated(const Register& entities, const Grammar& grammar, const std::vector<Token>& tokens,
@@ -45,18 +71,18 @@ bool coordinated(const Register& entities, const Grammar& grammar, const std::ve
   const std::size_t before = left.first > longest_source ? left.first - longest_source : 0;
   if (grammar.sources.before(tokens, before, left.first)) return false;
   bool separated = false;
-  std::size_t i = behind_bracket(tokens, left.last, right.first);
-  while (i < right.first) {
+  const std::size_t end = std::max(left.last, office_begin(entities, right));
+  std::size_t i = behind_bracket(tokens, left.last, end);
+  while (i < end) {
     const Token& token = tokens[i];
     const bool separator =
         grammar.commas.contains(token.key) || grammar.conjunctions.contains(token.key);
-    if (const auto conjunction = grammar.conjunctions.at(tokens, i, right.first)) {
+    if (const auto conjunction = grammar.conjunctions.at(tokens, i, end)) {
       separated = true;
       i += conjunction.length;
       continue;
     }
-    const bool time = !separator && i + 1 < right.first &&
-                      tokens[i + 1].kind == TokenKind::number &&
+    const bool time = !separator && i + 1 < end && tokens[i + 1].kind == TokenKind::number &&
                       grammar.prepositions.contains(token.key);
     if (time) {  // "X در ۱۹۲۳، Y در ۱۹۲۴"
       i += 2;
@@ -65,7 +91,7 @@ bool coordinated(const Register& entities, const Grammar& grammar, const std::ve
     separated = separated || separator;
     if (!separator && !grammar.determiners.contains(token.key)) {
       if (!separated) return false;
-      const auto head = grammar.transparent_heads.at(tokens, i, right.first);
+      const auto head = grammar.transparent_heads.at(tokens, i, end);
       const bool link = grammar.prepositions.contains(token.key) && i > left.last &&
                         grammar.transparent_heads.before(tokens, left.last, i);
       // "a member of A and of B": the preposition of the first is said again.
@@ -91,7 +117,9 @@ std::vector<Mention> list_before(const Register& entities, const Grammar& gramma
   list.push_back(*last);
   for (auto walk = entities.mentions().find(last->first); walk != entities.mentions().begin();) {
     --walk;
-    if (walk->first < begin || !coordinated(entities, grammar, tokens, walk->second, list.back())) {
+    if (walk->first < begin) break;
+    if (!coordinated(entities, grammar, tokens, walk->second, list.back())) {
+      if (is_aside(tokens, walk->second)) continue;
       break;
     }
     list.push_back(walk->second);
@@ -106,7 +134,10 @@ std::vector<Mention> list_from(const Register& entities, const Grammar& grammar,
   std::vector<Mention> list{first};
   auto walk = entities.mentions().upper_bound(first.first);
   for (; walk != entities.mentions().end() && walk->second.last <= end; ++walk) {
-    if (!coordinated(entities, grammar, tokens, list.back(), walk->second)) break;
+    if (!coordinated(entities, grammar, tokens, list.back(), walk->second)) {
+      if (is_aside(tokens, walk->second)) continue;
+      break;
+    }
     list.push_back(walk->second);
   }
   return list;

@@ -284,10 +284,41 @@ class DiscourseFinder {
     return std::nullopt;
   }
 
-  /// An office without an owner ("President X") in a document in which a state speaks is held for
-  /// that state.
+  /// Whether the text has a first person: "we", "our government", "کشورمان".
+  [[nodiscard]] bool speaks() const {
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      const PhraseTable::Match match = grammar_.references.at(tokens_, i, tokens_.size());
+      if (!match) continue;
+      const Reference& reference = grammar_.reference_kinds[match.value];
+      if (reference.kind == ReferenceKind::speaker || !reference.entity.empty()) return true;
+    }
+    return false;
+  }
+
+  /// Whether a document is about one state: named in three sentences or more, and in twice as many
+  /// as any other state.
+  [[nodiscard]] bool is_about(std::size_t state) const {
+    std::map<std::size_t, std::set<std::size_t>> sentences;  // of the states
+    std::size_t sentence = 0;
+    for (const auto& [first, mention] : entities_.mentions()) {
+      while (sentence < analysis_.sentences.size() &&
+             analysis_.sentences[sentence].tokens.last <= first) {
+        ++sentence;
+      }
+      if (entities_.at(mention.entity).type != state_) continue;
+      sentences[mention.entity].insert(sentence);
+    }
+    const std::size_t own = sentences[state].size();
+    return own >= 3 && std::all_of(sentences.begin(), sentences.end(), [&](const auto& entry) {
+             return entry.first == state || 2 * entry.second.size() <= own;
+           });
+  }
+
+  /// An office without an owner ("President X") in a document in which a state speaks, or that is
+  /// about one state, is held for that state.
   void own_offices() {
     if (!discourse_.speaker || entities_.at(*discourse_.speaker).type != state_) return;
+    if (entities_.offices().empty() || (!speaks() && !is_about(*discourse_.speaker))) return;
     // "his Turkish counterpart": an adjective is nobody who speaks.
     const auto named = [&](const auto& entry) {
       return entry.second.entity == *discourse_.speaker && entry.second.form == Mention::Form::name;

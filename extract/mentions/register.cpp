@@ -5,6 +5,11 @@
 #include "graph/slug.hpp"
 
 namespace diplograph::extract {
+namespace {
+
+constexpr std::size_t longest_office = 16;  // tokens
+
+}  // namespace
 
 std::size_t Register::entity(const std::string& id, TypeId type) {
   const auto [place, added] = index_.emplace(id, entities_.size());
@@ -52,6 +57,54 @@ std::size_t Register::phrase(TypeId type, TokenRange label, TokenRange whole,
   }
   phrases_.push_back({label.first, label.last, index, rule, confidence, Mention::Form::phrase, {}});
   return index;
+}
+
+void Register::fact(NameFact fact) {
+  const std::size_t place = facts_.size();
+  facts_from_.emplace(fact.source_tokens.first, place);
+  facts_to_.emplace(fact.target_tokens.first, place);
+  facts_at_.emplace(fact.tokens.first, place);
+  facts_.push_back(std::move(fact));
+}
+
+std::vector<const NameFact*> Register::facts_from(std::size_t source_token) const {
+  std::vector<const NameFact*> result;
+  const auto [begin, end] = facts_from_.equal_range(source_token);
+  for (auto walk = begin; walk != end; ++walk) result.push_back(&facts_[walk->second]);
+  return result;
+}
+
+std::vector<const NameFact*> Register::facts_to(std::size_t target_token) const {
+  std::vector<const NameFact*> result;
+  const auto [begin, end] = facts_to_.equal_range(target_token);
+  for (auto walk = begin; walk != end; ++walk) result.push_back(&facts_[walk->second]);
+  return result;
+}
+
+const Mention* Register::bearer_of_office(std::size_t word) const {
+  // An office has a few words: what begins further back does not reach the word.
+  const std::size_t low = word > longest_office ? word - longest_office : 0;
+  const auto holds = [&](TokenRange office) {
+    return office.first <= word && word < office.last &&
+           office.last - office.first <= longest_office;
+  };
+  const RelationId represents = *Schema::diplomacy().find_relation("represents");
+  for (auto walk = facts_at_.lower_bound(low); walk != facts_at_.upper_bound(word); ++walk) {
+    const NameFact& fact = facts_[walk->second];
+    if (fact.relation != represents || !holds(fact.tokens)) continue;
+    const auto bearer = mentions_.find(fact.source_tokens.first);
+    if (bearer != mentions_.end()) return &bearer->second;
+  }
+  for (auto walk = offices_at_.lower_bound(low); walk != offices_at_.upper_bound(word); ++walk) {
+    const auto& [person, office] = offices_[walk->second];
+    if (!holds(office)) continue;
+    const auto bearer = mentions_.lower_bound(office.last);
+    if (bearer != mentions_.end() && bearer->second.entity == person &&
+        bearer->first <= office.last + 1) {
+      return &bearer->second;
+    }
+  }
+  return nullptr;
 }
 
 void Register::add_name(std::size_t entity, Name name) {

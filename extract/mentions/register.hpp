@@ -72,9 +72,12 @@ class Register {
   /// Notes a mention. Of mentions that overlap the longer one stands in `mentions`, the shorter one
   /// in `inner_mentions`.
   void mention(Mention mention);
-  void fact(NameFact fact) { facts_.push_back(std::move(fact)); }
+  void fact(NameFact fact);
   /// Notes a person's office of which the text does not say whom it is held for.
-  void office(std::size_t person, TokenRange tokens) { offices_.emplace_back(person, tokens); }
+  void office(std::size_t person, TokenRange tokens) {
+    offices_at_.emplace(tokens.first, offices_.size());
+    offices_.emplace_back(person, tokens);
+  }
 
   /// Notes the collective that the document is between ("the Contracting Parties").
   void define_parties(std::size_t entity) {
@@ -103,6 +106,12 @@ class Register {
   [[nodiscard]] const std::vector<std::pair<std::size_t, TokenRange>>& offices() const {
     return offices_;
   }
+  /// The facts whose source, or whose target, begins at a token. O(log facts + result).
+  [[nodiscard]] std::vector<const NameFact*> facts_from(std::size_t source_token) const;
+  [[nodiscard]] std::vector<const NameFact*> facts_to(std::size_t target_token) const;
+  /// The mention of the person in whose office ("Secretary of State X") a word stands, if any.
+  /// O(log facts).
+  [[nodiscard]] const Mention* bearer_of_office(std::size_t word) const;
   /// The mention that covers a token, if any.
   [[nodiscard]] const Mention* covering(std::size_t token) const;
   [[nodiscard]] std::string surface(std::size_t first, std::size_t last) const;
@@ -120,7 +129,9 @@ class Register {
   std::vector<Mention> inner_;
   std::vector<Mention> phrases_;
   std::vector<NameFact> facts_;
+  std::multimap<std::size_t, std::size_t> facts_from_, facts_to_, facts_at_;  // by first tokens
   std::vector<std::pair<std::size_t, TokenRange>> offices_;
+  std::multimap<std::size_t, std::size_t> offices_at_;
   std::vector<std::pair<std::string, TokenRange>> self_names_;
   std::optional<std::size_t> parties_;
 };

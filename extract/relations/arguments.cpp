@@ -167,12 +167,11 @@ std::size_t ArgumentFinder::clause_begin(std::size_t verb, std::size_t begin) co
 
 /// "دبیرکل ناتو، X، ...": who holds an office for the one that is named first is the subject.
 const Mention& ArgumentFinder::bearer_of(const Mention& named, const Argument& argument) const {
-  for (const NameFact& fact : entities_.facts()) {
-    if (fact.target_tokens.first != named.first || fact.source_tokens.first < named.last ||
-        fact.source_tokens.first > named.last + 1) {
+  for (const NameFact* fact : entities_.facts_to(named.first)) {
+    if (fact->source_tokens.first < named.last || fact->source_tokens.first > named.last + 1) {
       continue;
     }
-    const auto bearer = entities_.mentions().find(fact.source_tokens.first);
+    const auto bearer = entities_.mentions().find(fact->source_tokens.first);
     if (bearer != entities_.mentions().end() && fits(bearer->second.entity, argument)) {
       return bearer->second;
     }
@@ -221,31 +220,11 @@ std::vector<Filler> ArgumentFinder::subjects(const Argument& argument, std::size
   return fillers;
 }
 
-/// "Secretary of State X met ...": the person in whose office a word stands.
-const Mention* ArgumentFinder::bearer_of_office(std::size_t word) const {
-  const auto holds = [&](TokenRange office) { return office.first <= word && word < office.last; };
-  const RelationId represents = *Schema::diplomacy().find_relation("represents");
-  for (const NameFact& fact : entities_.facts()) {
-    if (fact.relation != represents || !holds(fact.tokens)) continue;
-    const auto bearer = entities_.mentions().find(fact.source_tokens.first);
-    if (bearer != entities_.mentions().end()) return &bearer->second;
-  }
-  for (const auto& [person, office] : entities_.offices()) {
-    if (!holds(office)) continue;
-    const auto bearer = entities_.mentions().lower_bound(office.last);
-    if (bearer != entities_.mentions().end() && bearer->second.entity == person &&
-        bearer->first <= office.last + 1) {
-      return &bearer->second;
-    }
-  }
-  return nullptr;
-}
-
 std::vector<Filler> ArgumentFinder::subject_at(const Argument& argument, std::size_t head,
                                                TokenRange range) const {
   std::vector<Filler> fillers;
   const Mention* mention = entities_.covering(head);
-  if (mention == nullptr) mention = bearer_of_office(head);
+  if (mention == nullptr) mention = entities_.bearer_of_office(head);
   if (mention == nullptr && grammar_.transparent_heads.contains(tokens_[head].key)) {
     const std::size_t low = head > range.first + 2 ? head - 2 : range.first;
     for (std::size_t i = head; i > low && mention == nullptr; --i) {

@@ -58,7 +58,6 @@ class ArgumentFinder {
   const std::vector<Token>& tokens_;
   const Register& entities_;
 
-  [[nodiscard]] const Mention* bearer_of_office(std::size_t word) const;
   [[nodiscard]] const Mention& bearer_of(const Mention& named, const Argument& argument) const;
   [[nodiscard]] bool is_finite_verb(std::size_t i) const;
   [[nodiscard]] std::size_t clause_begin(std::size_t verb, std::size_t begin) const;

@@ -141,3 +141,37 @@ TEST_CASE("a demonstrative aim is no goal", "[traps]") {
          {},
          {{"سیاست همسایگی", "advances", "پیش گرفته"}}});
 }
+
+TEST_CASE("an office is the own one's only where a state speaks or is what the text is about",
+          "[traps]") {
+  check(
+      {"French president Emmanuel Macron met Chancellor Angela Merkel in Berlin. Japan and "
+       "Australia signed the Seoul Accord.",
+       {{"Emmanuel Macron", "represents", "France"}},
+       {},
+       {{"Angela Merkel", "represents", "Japan"},
+        {"Angela Merkel", "represents", "France"},
+        {"Angela Merkel", "represents", "South Korea"}}});
+  check(
+      {"Norway rejected the plan. Prime Minister Erna Solberg said that Norway would wait. Norway "
+       "ratified the Oslo Memorandum.",
+       {{"Erna Solberg", "represents", "Norway"}},
+       {},
+       {}});
+}
+
+TEST_CASE("a list goes on over a name in brackets and over an office before a name", "[traps]") {
+  check({"The Republic of Korea (ROK), Japan and Australia signed the Geneva Accord.",
+         {{"South Korea", "partyTo", "Geneva Accord"},
+          {"Japan", "partyTo", "Geneva Accord"},
+          {"Australia", "partyTo", "Geneva Accord"}},
+         {},
+         {}});
+  check(
+      {"UN Secretary-General Antonio Guterres and French president Emmanuel Macron met Chancellor "
+       "Angela Merkel in Berlin.",
+       {{"Antonio Guterres", "cooperatesWith", "Angela Merkel"},
+        {"Emmanuel Macron", "cooperatesWith", "Angela Merkel"}},
+       {},
+       {}});
+}
