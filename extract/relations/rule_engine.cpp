@@ -328,14 +328,17 @@ class Engine {
   }
 
   /// Whether another rule has said what the source wants with the target, in this segment: a want
-  /// is one fact however many words carry it.
-  [[nodiscard]] bool says_already(const Filler& source, const Filler& target,
+  /// is one fact however many words carry it, and so are both directions of a symmetric relation.
+  [[nodiscard]] bool says_already(const Filler& source, const Filler& target, TokenRange trigger,
                                   std::size_t index) const {
-    if (!is_open(target.entity)) return false;
     return std::any_of(
         states_[index].findings.begin(), states_[index].findings.end(), [&](std::size_t at) {
           const Finding& finding = findings_[at];
-          if (finding.source != source.entity) return false;
+          if (finding.source == target.entity && finding.target == source.entity) {
+            return finding.trigger.first == trigger.first &&
+                   schema_.relation(finding.relation).symmetric;
+          }
+          if (finding.source != source.entity || !is_open(target.entity)) return false;
           const bool overlaps = target.tokens.first < finding.target_tokens.last &&
                                 finding.target_tokens.first < target.tokens.last;
           return finding.target == target.entity || (overlaps && is_open(finding.target));
@@ -345,7 +348,7 @@ class Engine {
   Stop add(const Rule& rule, const Filler& source, const Filler& target, TokenRange trigger,
            std::size_t index, const Statement& statement, bool inherited) {
     if (source.entity == target.entity) return Stop::not_allowed;
-    if (says_already(source, target, index)) return Stop::said_already;
+    if (says_already(source, target, trigger, index)) return Stop::said_already;
     const TypeId person = *schema_.find_type("Person");
     const bool by_person = entities_.at(source.entity).type == person;
     std::vector<RelationId> relations = rule.relations;
@@ -569,7 +572,6 @@ class Engine {
     if (state.subjects.empty()) state.subjects = subject_;
     for (const std::size_t at : state.findings) {
       if (!is_open(findings_[at].target)) continue;
-      if (state.goal && state.goal->tokens.last >= findings_[at].target_tokens.last) continue;
       if (state.goal) continue;
       state.goal = Filler{findings_[at].target, findings_[at].target_tokens};
     }
