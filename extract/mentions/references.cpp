@@ -25,6 +25,7 @@ class ReferenceFinder {
         person_(*schema_.find_type("Person")) {}
 
   void run() {
+    find_parties();
     for (const Analysis::Sentence& sentence : analysis_.sentences) {
       for (std::size_t i = sentence.tokens.first; i < sentence.tokens.last;) {
         const Mention* known = entities_.covering(i);
@@ -62,6 +63,8 @@ class ReferenceFinder {
   TypeId actor_, person_;
   std::deque<Seen> seen_;                     // newest first
   std::map<std::size_t, std::size_t> named_;  // how often each entity was named so far
+  // The parties of agreements whose names name them, by where the names end.
+  std::map<std::size_t, std::vector<std::size_t>> parties_;
 
   [[nodiscard]] bool fits(std::size_t entity, const Reference& reference) const {
     return std::any_of(reference.types.begin(), reference.types.end(),
@@ -148,7 +151,7 @@ class ReferenceFinder {
         same_head(tokens, reference);
         return;
       case ReferenceKind::pair:
-        pair(tokens, reference);
+        pair(tokens, reference, sentence);
         return;
     }
   }
@@ -236,10 +239,35 @@ class ReferenceFinder {
     }
   }
 
-  /// "the two sides": the two that the text has been about so far, if two stand out; else the last
-  /// two states, or the last two of any fitting kind.
-  void pair(TokenRange tokens, const Reference& reference) {
+  /// "Joint Statement by Norway and Kenya": who is party by the name of what was agreed.
+  void find_parties() {
+    const RelationId party_to = *schema_.find_relation("partyTo");
+    for (const NameFact& fact : entities_.facts()) {
+      if (fact.relation != party_to) continue;
+      std::vector<std::size_t>& parties = parties_[fact.target_tokens.last];
+      if (std::find(parties.begin(), parties.end(), fact.source) == parties.end()) {
+        parties.push_back(fact.source);
+      }
+    }
+  }
+
+  /// The two parties of what was named last, if it has two.
+  [[nodiscard]] std::vector<std::size_t> last_parties(TokenRange tokens,
+                                                      const Reference& reference) const {
+    const auto behind = parties_.upper_bound(tokens.first);
+    if (behind == parties_.begin()) return {};
+    const std::vector<std::size_t>& parties = std::prev(behind)->second;
+    const auto fitting = [&](std::size_t entity) { return fits(entity, reference); };
+    if (parties.size() != 2 || !std::all_of(parties.begin(), parties.end(), fitting)) return {};
+    return {parties[1], parties[0]};
+  }
+
+  /// "the two sides": the two that the text has been about so far, if two stand out; else the two
+  /// parties of what was agreed last; else the last two states, or the last two of any fitting
+  /// kind.
+  void pair(TokenRange tokens, const Reference& reference, TokenRange sentence) {
     std::vector<std::size_t> found = most_named(reference);
+    if (found.size() != 2) found = last_parties(tokens, reference);
     for (const bool states : {true, false}) {
       if (found.size() == 2) break;
       found.clear();
@@ -252,7 +280,9 @@ class ReferenceFinder {
         if (found.size() == 2) break;
       }
     }
-    if (found.size() == 2) add(tokens, found[1], {found[0]});
+    if (found.size() != 2) return;
+    add(tokens, found[1], {found[0]});
+    note({found[1], is_subject(tokens.first, sentence), true, {found[1], found[0]}});
   }
 
   /// The two fitting entities that were named most so far, if the third was named less than half as

@@ -167,8 +167,18 @@ bool PhraseFinder::begins_other(std::size_t item, bool verbal) const {
   }
   if (!analysis_.is(item, Upos::verb)) return false;
   // "their commitment to peace and agreed to ...": the next verb of the same subject.
-  const Morphology& form = analysis_.annotation(item).morphology;
+  const Annotation& word = analysis_.annotation(item);
+  const Morphology& form = word.morphology;
   if (form.verb_form == VerbForm::finite && form.tense == Tense::past) return true;
+  // The same, taken for a participle: "expressed concern about the war and called for a truce".
+  if (form.verb_form == VerbForm::participle && universal(word.relation) == Relation::conj &&
+      word.head >= 0) {
+    const auto head = static_cast<std::size_t>(word.head);
+    if (analysis_.is(head, Upos::verb) &&
+        analysis_.annotation(head).morphology.verb_form == VerbForm::finite) {
+      return true;
+    }
+  }
   return !verbal && is_gerund(item);
 }
 

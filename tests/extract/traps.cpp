@@ -175,3 +175,32 @@ TEST_CASE("a list goes on over a name in brackets and over an office before a na
        {},
        {}});
 }
+
+TEST_CASE("the two sides of a statement are the two of its title", "[traps]") {
+  check(
+      {"بیانیه مشترک وزیران خارجه ایران و ترکمنستان\n\nرشید مردوف امروز با مقام‌های "
+       "تهران "
+       "گفت‌وگو کرد.\n\nدو طرف یادداشت تفاهم همکاری‌های ترانزیتی را امضا "
+       "کردند.",
+       {{"ایران", "partyTo", "یادداشت تفاهم همکاری‌های ترانزیتی"},
+        {"ترکمنستان", "partyTo",
+         "یادداشت تفاهم همکاری‌های ترانزیتی"}},
+       {},
+       {}});
+}
+
+TEST_CASE("they are the two who were spoken of last, and their next verb is no concern",
+          "[traps]") {
+  check(
+      {"Norway and Kenya met in Oslo. Both countries expressed concern about the fighting in "
+       "Sudan and called for an immediate ceasefire. They reaffirmed their support for the Paris "
+       "Agreement.",
+       {{"Norway", "opposes", "fighting in Sudan"},
+        {"Kenya", "opposes", "fighting in Sudan"},
+        {"Norway", "pursues", "immediate ceasefire"},
+        {"Kenya", "pursues", "immediate ceasefire"},
+        {"Norway", "supports", "Paris Agreement"},
+        {"Kenya", "supports", "Paris Agreement"}},
+       {},
+       {}});
+}
