@@ -15,10 +15,6 @@ namespace {
 
 constexpr std::size_t most_named = 5;
 
-std::string place_of(const Identities::Row& row) {
-  return row.file + ":" + std::to_string(row.line);
-}
-
 }  // namespace
 
 void IdentityResolution::setup(CLI::App& parser) {
@@ -52,11 +48,11 @@ Graph IdentityResolution::resolve(Graph graph) {
     if (graph.find(id)) {
       same.emplace(id, kept.id);
     } else {
-      unmet_.push_back(place_of(kept.row) + " (" + id + ")");
+      unmet_.push_back(kept.row.place() + " (" + id + ")");
     }
   }
   for (const Identities::Parted& parted : identities_.parted()) {
-    if (parted.mentions == 0) unmet_.push_back(place_of(parted.row) + " (" + parted.name + ")");
+    if (parted.mentions == 0) unmet_.push_back(parted.row.place() + " (" + parted.name + ")");
   }
   if (!same.empty()) graph = contract(graph, same, lost_);
   std::vector<Namesakes> namesakes = find_namesakes(graph, identities_);

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "export/byte_buffer.hpp"
+#include "export/quoted_cell.hpp"
 
 namespace diplograph::exporting {
 
@@ -16,13 +17,7 @@ class QuotedRow {
   QuotedRow& operator<<(std::string_view cell) {
     separate();
     if (cell.empty()) return *this;
-    out_ << '"';
-    for (std::size_t quote = cell.find('"'); quote != std::string_view::npos;
-         quote = cell.find('"')) {
-      out_ << cell.substr(0, quote) << "\"\"";
-      cell.remove_prefix(quote + 1);
-    }
-    out_ << cell << '"';
+    write_quoted(out_, cell);
     return *this;
   }
   void end() { out_ << '\n'; }

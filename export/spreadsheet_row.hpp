@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "export/byte_buffer.hpp"
+#include "export/quoted_cell.hpp"
 
 namespace diplograph::exporting {
 
@@ -21,13 +22,7 @@ class SpreadsheetRow {
       out_ << (guarded ? "'" : "") << cell;
       return *this;
     }
-    out_ << '"' << (guarded ? "'" : "");
-    for (std::size_t quote = cell.find('"'); quote != std::string_view::npos;
-         quote = cell.find('"')) {
-      out_ << cell.substr(0, quote) << "\"\"";
-      cell.remove_prefix(quote + 1);
-    }
-    out_ << cell << '"';
+    write_quoted(out_, cell, guarded ? "'" : "");
     return *this;
   }
   SpreadsheetRow& number(std::uint64_t cell) {

@@ -328,7 +328,7 @@ class NameFinder {
            entities_.is_a(mention.entity, *Schema::diplomacy().find_type("State"));
   }
 
-  /// "استراتژی ملی درباره همکاری در فضای مجازی سال 2017": the title of a
+  /// "راهبرد ملی درباره ایمنی غذا سال 2012": the title of a
   /// document, which its year closes.
   [[nodiscard]] std::size_t titled(std::size_t head, std::size_t last, TokenRange range,
                                    const NameHead& kind) const {

@@ -82,8 +82,8 @@ std::string written(std::string_view phrase, bool capitals) {
   return text;
 }
 
-/// The problem of bytes that are no UTF-8, and the text with U+FFFD in their place would be no
-/// name: such a line is left out.
+/// Whether a line is in the letters of these dictionaries; another encoding cannot be told, and its
+/// names would not be found.
 bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(),
                      [](char c) { return static_cast<unsigned char>(c) < 0x80; });

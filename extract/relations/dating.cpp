@@ -40,6 +40,8 @@ std::string plain(const std::string& edtf) {
   return begin == end ? begin : begin + "/" + end;
 }
 
+bool starts_before(const Mention& a, const Mention& b) { return a.first < b.first; }
+
 class Dating {
  public:
   Dating(const Grammar& grammar, const Discourse& discourse, const Analysis& analysis,
@@ -54,6 +56,7 @@ class Dating {
       const Entity& entity = entities.at(phrase.entity);
       if (is(entity, "Agreement") || is(entity, "Event")) phrases_.push_back(phrase);
     }
+    std::stable_sort(phrases_.begin(), phrases_.end(), starts_before);
   }
 
   void run() {
@@ -76,7 +79,7 @@ class Dating {
   const std::vector<Token>& tokens_;
   Register& entities_;
   std::vector<Finding>& findings_;
-  std::vector<Mention> phrases_;  // agreements and events that rules made of phrases
+  std::vector<Mention> phrases_;  // agreements and events that rules made of phrases, in order
   std::set<std::size_t> dated_;   // entities that the text dates
 
   [[nodiscard]] static bool is(const Entity& entity, const char* type) {
@@ -168,7 +171,7 @@ class Dating {
     finding.date_tokens = best->tokens;
   }
 
-  /// "Janusz-Pawletta (2015)": a date in brackets that do not hold the words is a work's.
+  /// "as Lindqvist (2015) shows": a date in brackets that do not hold the words is a work's.
   [[nodiscard]] bool in_brackets(TokenRange date, TokenRange words) const {
     std::size_t open = date.first;
     while (open > 0 && date.first - open < 8 && tokens_[open].key != "(") {
@@ -190,6 +193,7 @@ class Dating {
            (is(entities_.at(mention->entity), "Agreement") ||
             is(entities_.at(mention->entity), "Event"));
   }
+
   /// "توافقنامه ... در سال 2015 بود": a clause that says nothing but when it was.
   [[nodiscard]] bool was_in(const Mention& mention, const Date& date) const {
     return mention.last < date.tokens.first && date.tokens.first - mention.last <= 2 &&
@@ -294,8 +298,11 @@ class Dating {
          walk != entities_.mentions().end() && walk->first < range.last; ++walk) {
       see(walk->second);
     }
-    for (const Mention& phrase : phrases_) {
-      if (phrase.first >= range.first && phrase.first < range.last) see(phrase);
+    Mention begin;
+    begin.first = range.first;
+    for (auto walk = std::lower_bound(phrases_.begin(), phrases_.end(), begin, starts_before);
+         walk != phrases_.end() && walk->first < range.last; ++walk) {
+      see(*walk);
     }
     if (best == nullptr) return std::nullopt;
     return best->entity;

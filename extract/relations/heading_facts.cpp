@@ -207,10 +207,9 @@ class HeadingReader {
   /// whole sentences are left to them.
   void item(std::size_t holder, TypeId type_of, std::size_t sentence) {
     TokenRange tokens = analysis_.sentences[sentence].tokens;
+    if (entities_.covering(tokens.first) != nullptr) return;
     for (std::size_t i = tokens.first; i < tokens.last; ++i) {
-      if (analysis_.is(i, Upos::aux) || entities_.covering(i) != nullptr) {
-        if (analysis_.is(i, Upos::aux) || i == tokens.first) return;
-      }
+      if (analysis_.is(i, Upos::aux)) return;
     }
     const bool read = std::any_of(entities_.phrases().begin(), entities_.phrases().end(),
                                   [&](const Mention& phrase) {

@@ -372,20 +372,7 @@ class Engine {
       finding.target_tokens = target.tokens;
       finding.trigger = trigger;
       finding.sentence = segments_[index].sentence;
-      finding.polarity = rule.polarity;
-      if (statement.denied) {
-        finding.polarity = rule.polarity == diplograph::Polarity::affirmed
-                               ? diplograph::Polarity::negated
-                               : diplograph::Polarity::affirmed;
-      }
-      finding.modality = std::max(rule.modality, statement.modality);
-      if (statement.holder == source.entity && finding.modality == Modality::attributed) {
-        finding.modality =
-            std::max(rule.modality, statement.hedged ? Modality::planned : Modality::asserted);
-      } else if (statement.holder) {
-        const std::vector<Name>& names = entities_.at(*statement.holder).names;
-        if (!names.empty()) finding.holder = names.front().text;
-      }
+      state(statement, rule, entities_, finding);
       finding.confidence = rule.confidence * (inherited ? 0.8 : 1);
       if (rule.purpose) states_[index].purposes.insert(findings_.size());
       states_[index].findings.push_back(findings_.size());

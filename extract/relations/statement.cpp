@@ -128,4 +128,23 @@ Statement read_statement(const Grammar& grammar, const std::vector<Token>& token
   return StatementReader(grammar, tokens, entities, trigger, segment).read();
 }
 
+void state(const Statement& statement, const Rule& rule, const Register& entities,
+           Finding& finding) {
+  finding.polarity = rule.polarity;
+  if (statement.denied) {
+    finding.polarity = rule.polarity == diplograph::Polarity::affirmed
+                           ? diplograph::Polarity::negated
+                           : diplograph::Polarity::affirmed;
+  }
+  finding.modality = std::max(rule.modality, statement.modality);
+  if (!statement.holder) return;
+  if (*statement.holder == finding.source && finding.modality == Modality::attributed) {
+    finding.modality =
+        std::max(rule.modality, statement.hedged ? Modality::planned : Modality::asserted);
+    return;
+  }
+  const std::vector<Name>& names = entities.at(*statement.holder).names;
+  if (!names.empty()) finding.holder = names.front().text;
+}
+
 }  // namespace diplograph::extract

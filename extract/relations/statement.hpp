@@ -5,6 +5,7 @@
 
 #include "extract/mentions/grammar.hpp"
 #include "extract/mentions/register.hpp"
+#include "extract/relations/rule_engine.hpp"
 #include "graph/evidence.hpp"
 
 namespace diplograph::extract {
@@ -23,5 +24,10 @@ struct Statement {
 [[nodiscard]] Statement read_statement(const Grammar& grammar, const std::vector<Token>& tokens,
                                        const Register& entities, TokenRange trigger,
                                        TokenRange segment);
+
+/// Sets a finding's polarity, modality and holder: what its rule says, as the statement has it. Who
+/// says something of himself asserts it. `finding.source` has to be set.
+void state(const Statement& statement, const Rule& rule, const Register& entities,
+           Finding& finding);
 
 }  // namespace diplograph::extract

@@ -241,8 +241,7 @@ std::vector<Filler> TargetFinder::make(const Rule& rule, TypeId source,
     }
     const TypeId type = type_of(rule, source, phrase.label);
     if (type == *schema_.find_type("Event")) phrase.label = without_venue(phrase.label);
-    result.push_back({entities_.phrase(type_of(rule, source, phrase.label), phrase.label,
-                                       phrase.whole, rule.id, rule.confidence),
+    result.push_back({entities_.phrase(type, phrase.label, phrase.whole, rule.id, rule.confidence),
                       phrase.label});
   }
   return result;

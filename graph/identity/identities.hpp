@@ -31,6 +31,8 @@ class Identities {
   struct Row {
     std::string file;
     std::size_t line = 0;
+    /// "FILE:LINE".
+    [[nodiscard]] std::string place() const { return file + ":" + std::to_string(line); }
   };
   /// A thing that another one was taken for.
   struct Kept {

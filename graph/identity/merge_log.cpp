@@ -29,10 +29,6 @@ class Log {
   std::string text_ = "what\tentity\tname\twhy\ttimes\tplace\n";
 };
 
-std::string place_of(const Identities::Row& row) {
-  return row.file + ":" + std::to_string(row.line);
-}
-
 void names(const Graph& graph, Log& log) {
   struct Form {
     std::size_t times = 0;
@@ -64,11 +60,11 @@ std::string merge_log(const Graph& graph, const Identities& identities,
                       const std::vector<Namesakes>& candidates, const std::vector<Lost>& lost) {
   Log log;
   for (const auto& [id, kept] : identities.same()) {
-    log.row("same", kept.id, id, "the user says so", {}, place_of(kept.row));
+    log.row("same", kept.id, id, "the user says so", {}, kept.row.place());
   }
   for (const Identities::Parted& parted : identities.parted()) {
     log.row("parted", parted.new_id, parted.name, "the user says that it is not " + parted.entity,
-            std::to_string(parted.mentions), place_of(parted.row));
+            std::to_string(parted.mentions), parted.row.place());
   }
   for (const Namesakes& pair : merged) {
     log.row("across scripts", pair.kept, pair.other,

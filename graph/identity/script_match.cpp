@@ -38,7 +38,7 @@ constexpr std::array<std::pair<std::string_view, char>, 10> pairs{{
     {"ts", 'S'},
 }};
 
-constexpr std::array<std::pair<char, char>, 18> letters{{
+constexpr std::array<std::pair<char, char>, 17> letters{{
     {'b', 'B'},
     {'p', 'P'},
     {'t', 'T'},
@@ -56,11 +56,9 @@ constexpr std::array<std::pair<char, char>, 18> letters{{
     {'l', 'L'},
     {'m', 'M'},
     {'n', 'N'},
-    {'h', 0},
 }};
 
 void add(std::string& key, char consonant) {
-  if (consonant == 0) return;
   if (!key.empty() && key.back() == consonant) return;  // "ss" is "س"
   key += consonant;
 }

@@ -31,7 +31,7 @@ const std::string dictionary =
     "SEA_WATCHERS [NGOENV]\n"
     "; an older comment\n"
     "<!-- a block\n"
-    "UNREAD_ [XXX]\n"
+    "UNREAD_ [ZAFGOV]\n"
     "-->\n"
     "JANE_HARBOUR_ [KENMED]\n"
     "CAF\xC9_ [FRABUS]\n"
