@@ -10,19 +10,10 @@
 namespace diplograph::cli {
 namespace {
 
-/// The words of a quote that a mark points at; empty if none does.
-std::string_view marked(const Evidence& evidence, MarkRole role) {
-  for (const Mark& mark : evidence.marks) {
-    if (mark.role != role) continue;
-    return std::string_view(evidence.quote).substr(mark.span.begin, mark.span.size());
-  }
-  return {};
-}
-
 std::string fired(const RelationClaim& claim) {
   const Evidence& evidence = claim.evidence;
   std::string line = "  + " + evidence.rule;
-  if (const std::string_view trigger = marked(evidence, MarkRole::trigger); !trigger.empty()) {
+  if (const std::string_view trigger = evidence.marked(MarkRole::trigger); !trigger.empty()) {
     line.append(" \"").append(trigger).append("\"");
   }
   line += ": " + claim.source + " " + claim.relation + " " + claim.target;

@@ -1,5 +1,6 @@
 #include "graph/evidence.hpp"
 
+#include <algorithm>
 #include <array>
 #include <stdexcept>
 #include <string>
@@ -35,5 +36,12 @@ std::string_view to_string(MarkRole role) { return roles.at(static_cast<std::siz
 Polarity polarity_from(std::string_view word) { return from_word<Polarity>(word, polarities); }
 Modality modality_from(std::string_view word) { return from_word<Modality>(word, modalities); }
 MarkRole mark_role_from(std::string_view word) { return from_word<MarkRole>(word, roles); }
+
+std::string_view Evidence::marked(MarkRole role) const {
+  const auto mark =
+      std::find_if(marks.begin(), marks.end(), [&](const Mark& each) { return each.role == role; });
+  if (mark == marks.end() || mark->span.end > quote.size()) return {};
+  return std::string_view(quote).substr(mark->span.begin, mark->span.size());
+}
 
 }  // namespace diplograph

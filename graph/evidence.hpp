@@ -56,6 +56,9 @@ struct Evidence {
   std::string holder;  ///< for attributed statements: who says so, as the text names them
   std::string date;    ///< when, as the text says: EDTF (Gregorian), or empty
 
+  /// The words of the quote's first mark of a role; empty if there is none.
+  [[nodiscard]] std::string_view marked(MarkRole role) const;
+
   auto operator<=>(const Evidence&) const = default;
 };
 

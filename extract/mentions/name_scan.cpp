@@ -64,6 +64,10 @@ void each_letter(std::string_view text, Take take) {
   }
 }
 
+void append_letter(std::string& letters, char32_t letter) {
+  for (char32_t rest = letter; rest != 0; rest >>= 8U) letters += static_cast<char>(rest & 0xFFU);
+}
+
 }  // namespace
 
 std::size_t NameScan::add(std::string_view name) {
@@ -71,23 +75,19 @@ std::size_t NameScan::add(std::string_view name) {
   std::uint64_t hash = seed;
   std::vector<std::uint64_t> beginnings;
   each_letter(name, [&](char32_t letter) {
-    for (char32_t rest = letter; rest != 0; rest >>= 8U) {
-      letters += static_cast<char>(rest & 0xFFU);
-    }
+    append_letter(letters, letter);
     hash = (hash ^ letter) * prime;
     beginnings.push_back(hash);
   });
   if (filter_.empty()) filter_.assign(filter_words, 0);
   // Any letter may be the last of a word, however the words of the name are parted.
-  for (const std::uint64_t beginning : beginnings) mark(beginning);
+  for (const std::uint64_t beginning : beginnings) {
+    const Bit bit = bit_of(beginning);
+    filter_[bit.word] |= bit.mask;
+  }
   letters_.push_back(std::move(letters));
   hashes_.push_back(hash);
   return letters_.size() - 1;
-}
-
-void NameScan::mark(std::uint64_t hash) {
-  const std::uint64_t mixed = hash * 0x9E3779B97F4A7C15U;
-  filter_[mixed >> 49U] |= std::uint64_t{1} << ((mixed >> 43U) & 63U);
 }
 
 void NameScan::finish() {
@@ -155,11 +155,8 @@ NameScan::Match NameScan::longest(std::string_view text, Word word) const {
   for (std::size_t words = 1;; ++words) {
     if (const Entry* entry = find(word.hash)) {
       std::string letters;
-      each_letter(text.substr(begin, word.end - begin), [&](char32_t letter) {
-        for (char32_t rest = letter; rest != 0; rest >>= 8U) {
-          letters += static_cast<char>(rest & 0xFFU);
-        }
-      });
+      each_letter(text.substr(begin, word.end - begin),
+                  [&](char32_t letter) { append_letter(letters, letter); });
       if (letters == letters_[entry->name - 1]) {
         best = {{begin, word.end}, entry->name - std::size_t{1}};
       }

@@ -78,11 +78,19 @@ class NameScan {
   std::vector<Entry> table_;           // open addressing, by the hash of whole names
   std::vector<std::uint64_t> hashes_;  // of each name
 
-  [[nodiscard]] bool may_begin(std::uint64_t hash) const {
+  /// The bit of the filter that stands for a hash.
+  struct Bit {
+    std::size_t word;
+    std::uint64_t mask;
+  };
+  [[nodiscard]] static Bit bit_of(std::uint64_t hash) {
     const std::uint64_t mixed = hash * 0x9E3779B97F4A7C15U;
-    return ((filter_[mixed >> 49U] >> ((mixed >> 43U) & 63U)) & 1U) != 0;
+    return {mixed >> 49U, std::uint64_t{1} << ((mixed >> 43U) & 63U)};
   }
-  void mark(std::uint64_t hash);
+  [[nodiscard]] bool may_begin(std::uint64_t hash) const {
+    const Bit bit = bit_of(hash);
+    return (filter_[bit.word] & bit.mask) != 0;
+  }
   [[nodiscard]] static Word next_word(std::string_view text, std::size_t at, std::uint64_t hash);
   [[nodiscard]] Match longest(std::string_view text, Word word) const;
   [[nodiscard]] const Entry* find(std::uint64_t hash) const;

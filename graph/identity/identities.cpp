@@ -39,14 +39,6 @@ void require_id(const std::string& id, const Schema& schema, const std::string& 
                                             "/NAME, and `diplograph explain` shows them");
 }
 
-/// The words of a mark of a quote; empty if there is none.
-std::string_view marked(const Evidence& evidence, MarkRole role) {
-  const auto mark = std::find_if(evidence.marks.begin(), evidence.marks.end(),
-                                 [&](const Mark& each) { return each.role == role; });
-  if (mark == evidence.marks.end() || mark->span.end > evidence.quote.size()) return {};
-  return std::string_view(evidence.quote).substr(mark->span.begin, mark->span.size());
-}
-
 }  // namespace
 
 void Identities::read_same(std::string_view table, const std::string& file, const Schema& schema) {
@@ -151,10 +143,10 @@ void Identities::part(Claim& claim) {
   }
   if (auto* relation = std::get_if<RelationClaim>(&claim)) {
     const Evidence& evidence = relation->evidence;
-    if (const Parted* parted = parting(relation->source, marked(evidence, MarkRole::source))) {
+    if (const Parted* parted = parting(relation->source, evidence.marked(MarkRole::source))) {
       relation->source = parted->new_id;
     }
-    if (const Parted* parted = parting(relation->target, marked(evidence, MarkRole::target))) {
+    if (const Parted* parted = parting(relation->target, evidence.marked(MarkRole::target))) {
       relation->target = parted->new_id;
     }
   }
