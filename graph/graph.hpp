@@ -101,6 +101,20 @@ class Graph {
   [[nodiscard]] const Edge& edge(EdgeDescriptor edge) const { return (*storage_)[edge]; }
   [[nodiscard]] std::optional<Vertex> find(std::string_view id) const;
   [[nodiscard]] std::string_view id(Vertex vertex) const { return text(node(vertex).id); }
+  /// What a node or an edge has, as ranges to walk through; elements may be made on the way, so
+  /// none may be kept by address.
+  [[nodiscard]] const std::vector<StoredName>& names(Vertex vertex) const {
+    return node(vertex).names;
+  }
+  [[nodiscard]] const std::vector<StoredProperty>& properties(Vertex vertex) const {
+    return node(vertex).properties;
+  }
+  [[nodiscard]] const std::vector<StoredEvidence>& mentions(Vertex vertex) const {
+    return node(vertex).mentions;
+  }
+  [[nodiscard]] const std::vector<StoredEvidence>& evidence(EdgeDescriptor edge) const {
+    return this->edge(edge).evidence;
+  }
   /// All edges in canonical order (source id, relation, target id, polarity).
   [[nodiscard]] std::vector<EdgeDescriptor> edges() const;
 
@@ -131,6 +145,7 @@ class Graph {
 
   /// Everything of `evidence` as plain strings.
   [[nodiscard]] Evidence evidence(const StoredEvidence& evidence) const;
+  [[nodiscard]] Evidence resolved(const StoredEvidence& stored) const { return evidence(stored); }
 
   /// Sorts nodes by id, edges by (source, relation, target, polarity), names, properties and
   /// evidence by content, and removes repeats. Invalidates descriptors. O(n log n).
@@ -158,6 +173,18 @@ class Graph {
   [[nodiscard]] static double confidence(const Edge& edge);
   /// An edge's modality: the strongest of its evidence.
   [[nodiscard]] static Modality modality(const Edge& edge);
+  [[nodiscard]] double confidence(EdgeDescriptor edge) const { return confidence(this->edge(edge)); }
+  [[nodiscard]] Modality modality(EdgeDescriptor edge) const { return modality(this->edge(edge)); }
+  [[nodiscard]] std::optional<StoredEvidence> best(EdgeDescriptor edge) const {
+    const StoredEvidence* found = best(this->edge(edge));
+    return found == nullptr ? std::nullopt : std::optional(*found);
+  }
+  [[nodiscard]] bool is_plain_fact(EdgeDescriptor edge) const {
+    return diplograph::is_plain_fact(this->edge(edge));
+  }
+  [[nodiscard]] std::vector<std::string_view> dates(EdgeDescriptor edge) const {
+    return dates(this->edge(edge));
+  }
   /// An edge's best evidence: the one to show when there is room for one quote.
   [[nodiscard]] static const StoredEvidence* best(const Edge& edge);
   /// When the edge is said to hold: the dates of its evidence (EDTF), sorted, without repeats.
