@@ -26,7 +26,7 @@ std::string_view colour(MarkRole role) {
   return "";
 }
 
-std::string marked(std::string_view quote, const std::vector<Mark>& marks, MarkStyle style) {
+std::string marked(std::string_view quote, const Marks& marks, MarkStyle style) {
   std::string text;
   std::size_t at = 0;
   for (const Mark& mark : marks) {
@@ -59,7 +59,7 @@ class Explanation {
       names.append(names.empty() ? "" : " | ").append(alias);
     }
     if (!names.empty()) line("  also " + names);
-    for (const StoredProperty& property : node.properties) {
+    for (const StoredProperty& property : graph_.properties(vertex)) {
       line("  " + graph_.schema().property(property.property).name + ": " +
            std::string(graph_.text(property.value)));
     }
@@ -73,7 +73,7 @@ class Explanation {
       }
     }
     if (edges == 0) line("\nNo statement relates it to another node.");
-    mentions(node);
+    mentions(vertex);
     return std::move(text_);
   }
 
@@ -89,13 +89,15 @@ class Explanation {
 
   void line(const std::string& text) { text_.append(text).append("\n"); }
 
-  void mentions(const Node& node) {
-    if (node.mentions.empty()) return;
-    const std::size_t shown = std::min(node.mentions.size(), most_mentions);
-    line("\n" + number_of(node.mentions.size(), "mention") +
-         (shown < node.mentions.size() ? ", the first " + std::to_string(shown) + ":" : ":"));
-    for (std::size_t i = 0; i < shown; ++i) {
-      const StoredEvidence& mention = node.mentions[i];
+  void mentions(Graph::Vertex vertex) {
+    const auto all = graph_.mentions(vertex);
+    const std::size_t count = all.size();
+    if (count == 0) return;
+    std::size_t left = std::min(count, most_mentions);
+    line("\n" + number_of(count, "mention") +
+         (left < count ? ", the first " + std::to_string(left) + ":" : ":"));
+    for (const StoredEvidence& mention : all) {
+      if (left-- == 0) break;
       line("  " + place(mention) + ": " + std::string(graph_.text(mention.quote)) + "  (" +
            origin(mention) + ")");
     }
@@ -108,10 +110,10 @@ class Explanation {
     line("  " + std::string(graph_.label(source(descriptor, graph_.boost()))) + " -- " +
          (edge.polarity == Polarity::negated ? "not " : "") + relation + " -> " +
          std::string(graph_.label(target(descriptor, graph_.boost()))));
-    line("  " + std::string(to_string(Graph::modality(edge))) + ", confidence " +
-         decimal3(Graph::confidence(edge)) + ", " + number_of(edge.evidence.size(), "passage") +
-         ":");
-    for (const StoredEvidence& evidence : edge.evidence) {
+    line("  " + std::string(to_string(graph_.modality(edge))) + ", confidence " +
+         decimal3(graph_.confidence(edge)) + ", " +
+         number_of(graph_.evidence(edge).size(), "passage") + ":");
+    for (const StoredEvidence& evidence : graph_.evidence(edge)) {
       line("    " + place(evidence) + ": " +
            marked(graph_.text(evidence.quote), evidence.marks, style_));
       line("      " + origin(evidence));

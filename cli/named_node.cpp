@@ -16,7 +16,7 @@ template <typename Predicate>
 std::vector<Graph::Vertex> bearers(const Graph& graph, Predicate is_it) {
   std::vector<Graph::Vertex> result;
   for (Graph::Vertex vertex = 0; vertex < graph.node_count(); ++vertex) {
-    const auto& names = graph.node(vertex).names;
+    const auto names = graph.names(vertex);
     if (std::any_of(names.begin(), names.end(),
                     [&](const StoredName& stored) { return is_it(graph.text(stored.text)); })) {
       result.push_back(vertex);

@@ -72,7 +72,8 @@ void write_edges(const Graph& graph, const Fields& fields, const FolderSink& sin
     row << gephi_text(graph.id(source(descriptor, graph.boost())))
         << gephi_text(graph.id(target(descriptor, graph.boost())))
         << (relation.symmetric ? "Undirected" : "Directed") << kind << gephi_text(values.front())
-        << kind << std::to_string(std::max<std::size_t>(edge.evidence.size(), 1)) << relation.name;
+        << kind << std::to_string(std::max<std::size_t>(graph.evidence(edge).size(), 1))
+        << relation.name;
     for (std::size_t i = 1; i < values.size(); ++i) row << gephi_text(values[i]);
     row.end();
   });

@@ -25,7 +25,7 @@ void write_nodes_csv(const Graph& graph, const Options& options, const Sink& sin
         .text(joined(graph.aliases(vertex, options.language)))
         .text(label_in(graph, vertex, "en"))
         .text(label_in(graph, vertex, "fa"))
-        .number(node.mentions.size());
+        .number(graph.mentions(vertex).size());
     for (const std::string& column : columns) row.text(joined(graph.values(vertex, column)));
     row.end();
   }
@@ -38,26 +38,26 @@ void write_edges_csv(const Graph& graph, const Options& /*options*/, const Sink&
          "modality,page,rule,evidence_count,id,dated\n";
   for_each_edge(graph, [&](const Graph::EdgeDescriptor& descriptor) {
     const Edge& edge = graph.edge(descriptor);
-    const StoredEvidence* best = Graph::best(edge);
+    const auto best = graph.best(edge);
     SpreadsheetRow row(out);
     row.text(graph.id(source(descriptor, graph.boost())))
         .text(graph.schema().relation(edge.relation).name)
         .text(graph.id(target(descriptor, graph.boost())))
         .text(to_string(edge.polarity))
-        .text(decimal3(Graph::confidence(edge)));
-    if (best != nullptr) {
+        .text(decimal3(graph.confidence(edge)));
+    if (best) {
       row.text(graph.text(best->document)).number(best->line).text(graph.text(best->quote));
     } else {
       row.empty().empty().empty();
     }
-    row.text(to_string(Graph::modality(edge)));
-    if (best != nullptr && best->page != 0) {
+    row.text(to_string(graph.modality(edge)));
+    if (best && best->page != 0) {
       row.number(best->page);
     } else {
       row.empty();
     }
-    row.text(best != nullptr ? graph.text(best->rule) : std::string_view{})
-        .number(edge.evidence.size())
+    row.text(best ? graph.text(best->rule) : std::string_view{})
+        .number(graph.evidence(edge).size())
         .text(graph.edge_id(descriptor))
         .text(joined(graph.dates(edge)))
         .end();

@@ -138,7 +138,7 @@ class Writer {
                  << info.id;
       documents_.row();
       for_each_edge(graph_, [&](const Graph::EdgeDescriptor& edge) {
-        for (const StoredEvidence& evidence : graph_.edge(edge).evidence) {
+        for (const StoredEvidence& evidence : graph_.evidence(edge)) {
           const Passages::Place* place = passages.find(evidence);
           if (place != nullptr) add(edge, document, *place);
         }

@@ -93,14 +93,14 @@ void add_edge(Agraph_t* drawing, const std::vector<Agnode_t*>& nodes, const Grap
   set_text(line, "label", (negated ? "not " : "") + relation.name);
   set_text(line, "relation", relation.name);
   set_text(line, "polarity", to_string(edge.polarity));
-  set_text(line, "modality", to_string(Graph::modality(edge)));
-  set_text(line, "confidence", decimal3(Graph::confidence(edge)));
-  set_text(line, "evidence_count", std::to_string(edge.evidence.size()));
+  set_text(line, "modality", to_string(graph.modality(edge)));
+  set_text(line, "confidence", decimal3(graph.confidence(edge)));
+  set_text(line, "evidence_count", std::to_string(graph.evidence(edge).size()));
   set_text(line, "color", style.colour.hsv());
   set_text(line, "style", style.line);
   if (relation.symmetric) set_text(line, "dir", "none");
   if (negated) set_text(line, "arrowhead", "tee");
-  if (const StoredEvidence* best = Graph::best(edge)) {
+  if (const auto best = graph.best(edge)) {
     set_text(line, "document", graph.text(best->document));
     set_text(line, "line", std::to_string(best->line));
     if (best->page != 0) set_text(line, "page", std::to_string(best->page));

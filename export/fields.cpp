@@ -55,7 +55,7 @@ void Fields::read(Graph::Vertex vertex, FieldValues& values) const {
   values[2] = label_in(graph_, vertex, "en");
   values[3] = label_in(graph_, vertex, "fa");
   values[4] = joined(graph_.aliases(vertex, options_.language));
-  values[5] = std::to_string(graph_.node(vertex).mentions.size());
+  values[5] = std::to_string(graph_.mentions(vertex).size());
   for (std::size_t i = 0; i < properties_.size(); ++i) {
     values[own_node_fields + i] = joined(graph_.values(vertex, properties_[i]));
   }
@@ -66,12 +66,12 @@ void Fields::read(Graph::EdgeDescriptor descriptor, FieldValues& values) const {
   values.resize(of_edges_.size());
   values[0] = graph_.edge_id(descriptor);
   values[1] = to_string(edge.polarity);
-  values[2] = to_string(Graph::modality(edge));
+  values[2] = to_string(graph_.modality(edge));
   values[3] = graph_.schema().relation(edge.relation).symmetric ? "true" : "false";
-  values[4] = decimal3(Graph::confidence(edge));
-  values[5] = std::to_string(edge.evidence.size());
+  values[4] = decimal3(graph_.confidence(edge));
+  values[5] = std::to_string(graph_.evidence(edge).size());
   for (std::size_t i = 6; i < values.size(); ++i) values[i].clear();
-  if (const StoredEvidence* best = Graph::best(edge)) {
+  if (const auto best = graph_.best(edge)) {
     values[6] = graph_.text(best->document);
     values[7] = std::to_string(best->line);
     if (best->page != 0) values[8] = std::to_string(best->page);

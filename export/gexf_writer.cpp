@@ -73,7 +73,7 @@ void number_value(ByteBuffer& out, std::string_view name, std::uint64_t value) {
 /// writes with four digits and no sign.
 std::optional<DayInterval> interval_of(const Graph& graph, Graph::Vertex vertex) {
   std::optional<DayInterval> interval;
-  for (const StoredProperty& stored : graph.node(vertex).properties) {
+  for (const StoredProperty& stored : graph.properties(vertex)) {
     if (graph.schema().property(stored.property).datatype != Datatype::date) continue;
     const std::optional<DayInterval> days = days_of(graph.text(stored.value));
     if (!days) continue;
@@ -105,7 +105,7 @@ void write_node(ByteBuffer& out, const Graph& graph, Graph::Vertex vertex,
   text_value(out, "label_en", label_in(graph, vertex, "en"));
   text_value(out, "label_fa", label_in(graph, vertex, "fa"));
   text_value(out, "aliases", joined(graph.aliases(vertex, options.language)));
-  number_value(out, "mentions", node.mentions.size());
+  number_value(out, "mentions", graph.mentions(vertex).size());
   for (const Column& column : columns) {
     text_value(out, column.attribute, joined(graph.values(vertex, column.property)));
   }
@@ -135,14 +135,14 @@ void write_edge(ByteBuffer& out, const Graph& graph, Graph::EdgeDescriptor descr
   out << "\" label=\"";
   xml_attribute(out, kind);
   // Gephi deletes an edge of weight 0.
-  out << "\" weight=\"" << std::uint64_t{std::max<std::size_t>(edge.evidence.size(), 1)}
+  out << "\" weight=\"" << std::uint64_t{std::max<std::size_t>(graph.evidence(edge).size(), 1)}
       << "\">\n        <attvalues>\n";
   text_value(out, "relation", relation.name);
   text_value(out, "polarity", to_string(edge.polarity));
-  text_value(out, "modality", to_string(Graph::modality(edge)));
-  text_value(out, "confidence", decimal3(Graph::confidence(edge)));
-  number_value(out, "evidence_count", edge.evidence.size());
-  if (const StoredEvidence* best = Graph::best(edge)) {
+  text_value(out, "modality", to_string(graph.modality(edge)));
+  text_value(out, "confidence", decimal3(graph.confidence(edge)));
+  number_value(out, "evidence_count", graph.evidence(edge).size());
+  if (const auto best = graph.best(edge)) {
     text_value(out, "document", graph.text(best->document));
     number_value(out, "line", best->line);
     if (best->page != 0) number_value(out, "page", best->page);

@@ -117,7 +117,7 @@ void write_edge_looks(ByteBuffer& out, const Graph& graph, const Edge& edge, Fla
   if (flavour == Flavour::gephi) {
     text_data(out, "edgelabel", kind_of(edge, relation));
     // Gephi deletes an edge of weight 0.
-    number_data(out, "weight", std::max<std::size_t>(edge.evidence.size(), 1));
+    number_data(out, "weight", std::max<std::size_t>(graph.evidence(edge).size(), 1));
     text_data(out, "color", colour);
   } else if (flavour == Flavour::yed) {
     out << "      <data key=\"edgegraphics\"><y:PolyLineEdge><y:LineStyle color=\"" << colour
@@ -141,7 +141,7 @@ void write_node(ByteBuffer& out, const Graph& graph, Graph::Vertex vertex,
   text_data(out, "label_en", label_in(graph, vertex, "en"));
   text_data(out, "label_fa", label_in(graph, vertex, "fa"));
   text_data(out, "aliases", joined(graph.aliases(vertex, options.language)));
-  number_data(out, "mentions", node.mentions.size());
+  number_data(out, "mentions", graph.mentions(vertex).size());
   for (const Column& column : columns) {
     text_data(out, column.key, joined(graph.values(vertex, column.property)));
   }
@@ -166,11 +166,11 @@ void write_edge(ByteBuffer& out, const Graph& graph, Graph::EdgeDescriptor descr
   out << ">\n";
   text_data(out, "relation", relation.name);
   text_data(out, "polarity", to_string(edge.polarity));
-  text_data(out, "modality", to_string(Graph::modality(edge)));
+  text_data(out, "modality", to_string(graph.modality(edge)));
   text_data(out, "symmetric", relation.symmetric ? "true" : "false");
-  text_data(out, "confidence", decimal3(Graph::confidence(edge)));
-  number_data(out, "evidence_count", edge.evidence.size());
-  if (const StoredEvidence* best = Graph::best(edge)) {
+  text_data(out, "confidence", decimal3(graph.confidence(edge)));
+  number_data(out, "evidence_count", graph.evidence(edge).size());
+  if (const auto best = graph.best(edge)) {
     text_data(out, "document", graph.text(best->document));
     number_data(out, "line", best->line);
     if (best->page != 0) number_data(out, "page", best->page);

@@ -92,15 +92,15 @@ class Writer {
   /// Who found the evidence, and by which rules.
   void write_provenance() {
     std::set<std::pair<std::string_view, std::string_view>> found;
-    const auto note = [&](const std::vector<StoredEvidence>& list) {
+    const auto note = [&](const EvidenceStore::Range& list) {
       for (const StoredEvidence& evidence : list) {
         found.emplace(graph_.text(evidence.extractor), graph_.text(evidence.rule));
       }
     };
     for (Graph::Vertex vertex = 0; vertex < graph_.node_count(); ++vertex) {
-      note(graph_.node(vertex).mentions);
+      note(graph_.mentions(vertex));
     }
-    for (const Graph::EdgeDescriptor& edge : graph_.edges()) note(graph_.edge(edge).evidence);
+    for (const Graph::EdgeDescriptor& edge : graph_.edges()) note(graph_.evidence(edge));
 
     std::string agent;
     for (const auto& [extractor, rule] : found) {
@@ -132,9 +132,9 @@ class Writer {
     }
   }
 
-  void write_names(Object& object, const Node& node, NameRole role, std::string_view term) {
+  void write_names(Object& object, Graph::Vertex vertex, NameRole role, std::string_view term) {
     bool any = false;
-    for (const StoredName& name : node.names) {
+    for (const StoredName& name : graph_.names(vertex)) {
       if (name.role != role) continue;
       if (!any) {
         object.key(term) << '[';
@@ -167,9 +167,9 @@ class Writer {
     }
   }
 
-  void write_properties(Object& object, const Node& node) {
+  void write_properties(Object& object, Graph::Vertex vertex) {
     std::string_view open;
-    for (const StoredProperty& stored : node.properties) {
+    for (const StoredProperty& stored : graph_.properties(vertex)) {
       const PropertyDefinition& property = graph_.schema().property(stored.property);
       if (property.name != open) {
         if (!open.empty()) out_ << ']';
@@ -188,7 +188,7 @@ class Writer {
     const auto [first, last] = out_edges(vertex, graph_.boost());
     for (auto edge = first; edge != last; ++edge) {
       const Edge& content = graph_.edge(*edge);
-      if (!is_plain_fact(content)) continue;
+      if (!graph_.is_plain_fact(content)) continue;
       const std::string& relation = graph_.schema().relation(content.relation).name;
       if (relation != open) {
         if (!open.empty()) out_ << ']';
@@ -207,11 +207,11 @@ class Writer {
     const Node& node = graph_.node(vertex);
     const std::string iri = iri_of_id(graph_.schema().base_iri(), graph_.id(vertex));
     Object object = item(iri, graph_.schema().type(node.type).name);
-    write_names(object, node, NameRole::preferred, "rdfs:label");
-    write_names(object, node, NameRole::alias, "skos:altLabel");
-    write_properties(object, node);
+    write_names(object, vertex, NameRole::preferred, "rdfs:label");
+    write_names(object, vertex, NameRole::alias, "skos:altLabel");
+    write_properties(object, vertex);
     write_plain_triples(object, vertex);
-    write_evidence(object, "dg:mention", iri + "#mention", node.mentions);
+    write_evidence(object, "dg:mention", iri + "#mention", graph_.mentions(vertex));
     object.end();
   }
 
@@ -224,18 +224,20 @@ class Writer {
         .text("rdf:predicate", graph_.schema().relation(content.relation).iri)
         .text("rdf:object", iri_of_id(base, graph_.id(target(edge, graph_.boost()))))
         .text("dg:polarity", to_string(content.polarity))
-        .text("dg:modality", to_string(Graph::modality(content)))
-        .text("dg:confidence", decimal3(Graph::confidence(content)));
-    write_evidence(object, "dg:evidence", iri, content.evidence);
+        .text("dg:modality", to_string(graph_.modality(content)))
+        .text("dg:confidence", decimal3(graph_.confidence(content)));
+    write_evidence(object, "dg:evidence", iri, graph_.evidence(content));
     object.end();
   }
 
   void write_evidence(Object& object, std::string_view term, std::string_view holder,
-                      const std::vector<StoredEvidence>& list) {
+                      const EvidenceStore::Range& list) {
     if (list.empty()) return;
     object.key(term) << '[';
+    bool first = true;
     for (const StoredEvidence& evidence : list) {
-      if (&evidence != list.data()) out_ << ',';
+      if (!first) out_ << ',';
+      first = false;
       write_annotation(evidence_iri(graph_, holder, evidence), evidence);
     }
     out_ << ']';
@@ -286,10 +288,12 @@ class Writer {
   }
 
   /// "trigger 10-14": bytes of the quote.
-  void write_marks(Object& annotation, const std::vector<Mark>& marks) {
+  void write_marks(Object& annotation, const Marks& marks) {
     annotation.key("dg:mark") << '[';
+    bool first = true;
     for (const Mark& mark : marks) {
-      if (&mark != marks.data()) out_ << ',';
+      if (!first) out_ << ',';
+      first = false;
       out_ << '"' << to_string(mark.role) << ' ' << mark.span.begin << '-' << mark.span.end << '"';
     }
     out_ << ']';

@@ -40,7 +40,7 @@ class Matrix {
   const Options& options_;
   ByteBuffer& out_;
   std::map<Graph::Vertex, std::array<std::vector<Graph::EdgeDescriptor>, column_count>> rows_;
-  std::vector<const StoredEvidence*> notes_;
+  std::vector<StoredEvidence> notes_;
 
   void collect();
   void write_head();
@@ -144,9 +144,10 @@ void Matrix::write_cell(const std::vector<Graph::EdgeDescriptor>& edges, ColumnI
     if (edge.polarity == Polarity::negated || relation != terms[column].usual_relation) {
       out_ << relation << ", ";
     }
-    out_ << decimal3(Graph::confidence(edge)) << ", " << std::uint64_t{edge.evidence.size()} << ")";
-    if (const StoredEvidence* best = Graph::best(edge)) {
-      notes_.push_back(best);
+    out_ << decimal3(graph_.confidence(edge)) << ", " << std::uint64_t{graph_.evidence(edge).size()}
+         << ")";
+    if (const auto best = graph_.best(edge)) {
+      notes_.push_back(*best);
       out_ << "[^" << std::uint64_t{notes_.size()} << "]";
     }
     if (column != goals) write_advanced_goals(other);
@@ -155,10 +156,10 @@ void Matrix::write_cell(const std::vector<Graph::EdgeDescriptor>& edges, ColumnI
 
 void Matrix::write_notes() {
   std::uint64_t number = 0;
-  for (const StoredEvidence* note : notes_) {
-    out_ << "\n[^" << ++number << "]: " << cell_text(graph_.text(note->document));
-    if (note->page != 0) out_ << ", page " << std::uint64_t{note->page};
-    out_ << ", line " << std::uint64_t{note->line} << ": “" << cell_text(graph_.text(note->quote))
+  for (const StoredEvidence& note : notes_) {
+    out_ << "\n[^" << ++number << "]: " << cell_text(graph_.text(note.document));
+    if (note.page != 0) out_ << ", page " << std::uint64_t{note.page};
+    out_ << ", line " << std::uint64_t{note.line} << ": “" << cell_text(graph_.text(note.quote))
          << "”\n";
   }
 }

@@ -13,10 +13,9 @@ namespace diplograph::exporting {
 Passages::Passages(const Graph& graph, std::string_view document)
     : document_(document), graph_(graph) {
   for (Graph::Vertex vertex = 0; vertex < graph.node_count(); ++vertex) {
-    gather(graph.node(vertex).mentions);
+    gather(graph.mentions(vertex));
   }
-  for_each_edge(graph,
-                [&](const Graph::EdgeDescriptor& edge) { gather(graph.edge(edge).evidence); });
+  for_each_edge(graph, [&](const Graph::EdgeDescriptor& edge) { gather(graph.evidence(edge)); });
   compose();
 }
 
@@ -25,7 +24,7 @@ bool Passages::before(const Passage& a, const Passage& b) const {
          std::tuple(b.begin, b.end, graph_.text(b.quote));
 }
 
-void Passages::gather(const std::vector<StoredEvidence>& evidence) {
+void Passages::gather(const EvidenceStore::Range& evidence) {
   for (const StoredEvidence& one : evidence) {
     if (graph_.text(one.document) != document_ || graph_.text(one.quote).empty()) continue;
     passages_.push_back({one.text.begin, one.text.end, one.quote, {}});

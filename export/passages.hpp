@@ -42,7 +42,7 @@ class Passages {
   std::vector<Passage> passages_;  // sorted by (begin, end, quote's text)
 
   [[nodiscard]] bool before(const Passage& a, const Passage& b) const;
-  void gather(const std::vector<StoredEvidence>& evidence);
+  void gather(const EvidenceStore::Range& evidence);
   void compose();
 };
 

@@ -145,9 +145,9 @@ class Writer {
     const Edge& edge = graph_.edge(descriptor);
     out_ << "\"relation\":";
     json_string(out_, graph_.schema().relation(edge.relation).name);
-    out_ << ",\"confidence\":\"" << decimal3(Graph::confidence(edge)) << '"';
-    const StoredEvidence* best = Graph::best(edge);
-    if (best == nullptr) return;
+    out_ << ",\"confidence\":\"" << decimal3(graph_.confidence(edge)) << '"';
+    const auto best = graph_.best(edge);
+    if (!best) return;
     out_ << ",\"quote\":";
     json_string(out_, graph_.text(best->quote));
     out_ << ",\"document\":";

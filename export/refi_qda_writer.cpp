@@ -139,13 +139,12 @@ class Project {
       attribute("creatingUser", user_);
       out_ << ">\n";
       for (Graph::Vertex vertex = 0; vertex < graph_.node_count(); ++vertex) {
-        write_codings(passages, id, graph_.id(vertex), {code(vertex)},
-                      graph_.node(vertex).mentions);
+        write_codings(passages, id, graph_.id(vertex), {code(vertex)}, graph_.mentions(vertex));
       }
       for_each_edge(graph_, [&, &id = id](const Graph::EdgeDescriptor& edge) {
         write_codings(passages, id, graph_.edge_id(edge),
                       {code(graph_.edge(edge)), code(source_of(edge)), code(target_of(edge))},
-                      graph_.edge(edge).evidence);
+                      graph_.evidence(edge));
       });
       out_ << "</TextSource>\n";
     }
@@ -160,13 +159,13 @@ class Project {
   }
 
   void write_codings(const Passages& passages, std::string_view document, std::string_view thing,
-                     const std::vector<std::string>& codes,
-                     const std::vector<StoredEvidence>& evidence) {
-    for (std::size_t i = 0; i < evidence.size(); ++i) {
-      const Passages::Place* place = passages.find(evidence[i]);
-      if (place == nullptr) continue;
+                     const std::vector<std::string>& codes, const EvidenceStore::Range& evidence) {
+    std::size_t number = 0;
+    for (const StoredEvidence& one : evidence) {
       const std::string key =
-          std::string(document) + "\n" + std::string(thing) + "\n" + std::to_string(i);
+          std::string(document) + "\n" + std::string(thing) + "\n" + std::to_string(number++);
+      const Passages::Place* place = passages.find(one);
+      if (place == nullptr) continue;
       out_ << "<PlainTextSelection";
       attribute("guid", guid("selection", key));
       attribute("name", thing);

@@ -129,16 +129,15 @@ class Walk {
   /// Who found the evidence, and by which rules.
   void provenance() {
     std::set<std::pair<std::string_view, std::string_view>> found;
-    const auto note = [&](const std::vector<StoredEvidence>& list) {
+    const auto note = [&](const EvidenceStore::Range& list) {
       for (const StoredEvidence& evidence : list) {
         found.emplace(graph_.text(evidence.extractor), graph_.text(evidence.rule));
       }
     };
     for (Graph::Vertex vertex = 0; vertex < graph_.node_count(); ++vertex) {
-      note(graph_.node(vertex).mentions);
+      note(graph_.mentions(vertex));
     }
-    for_each_edge(graph_,
-                  [&](const Graph::EdgeDescriptor& edge) { note(graph_.edge(edge).evidence); });
+    for_each_edge(graph_, [&](const Graph::EdgeDescriptor& edge) { note(graph_.evidence(edge)); });
     for (const auto& [extractor, rule] : found) {
       const std::string agent = agent_iri(graph_.schema(), extractor);
       visitor_.resource(agent, rdf_type, terms_.agent);
@@ -175,12 +174,12 @@ class Walk {
     const Node& node = graph_.node(vertex);
     const std::string subject = iri(vertex);
     visitor_.resource(subject, rdf_type, graph_.schema().type(node.type).iri);
-    for (const StoredName& name : node.names) {
+    for (const StoredName& name : graph_.names(vertex)) {
       visitor_.literal(subject,
                        name.role == NameRole::preferred ? terms_.label : terms_.alternative_label,
                        graph_.text(name.text), {}, graph_.text(name.language));
     }
-    for (const StoredProperty& stored : node.properties) {
+    for (const StoredProperty& stored : graph_.properties(vertex)) {
       const PropertyDefinition& property = graph_.schema().property(stored.property);
       const std::string_view value = graph_.text(stored.value);
       if (property.datatype == Datatype::iri && is_iri(value)) {
@@ -192,11 +191,11 @@ class Walk {
     const auto [first, last] = out_edges(vertex, graph_.boost());
     for (auto edge = first; edge != last; ++edge) {
       const Edge& content = graph_.edge(*edge);
-      if (!is_plain_fact(content)) continue;
+      if (!graph_.is_plain_fact(content)) continue;
       visitor_.resource(subject, graph_.schema().relation(content.relation).iri,
                         iri(boost::target(*edge, graph_.boost())));
     }
-    evidence(subject, terms_.mention, subject + "#mention", node.mentions);
+    evidence(subject, terms_.mention, subject + "#mention", graph_.mentions(vertex));
   }
 
   void statement(const Graph::EdgeDescriptor& edge) {
@@ -207,14 +206,14 @@ class Walk {
     visitor_.resource(subject, terms_.predicate, graph_.schema().relation(content.relation).iri);
     visitor_.resource(subject, terms_.object, iri(target(edge, graph_.boost())));
     text(subject, terms_.polarity, to_string(content.polarity));
-    text(subject, terms_.modality, to_string(Graph::modality(content)));
-    visitor_.literal(subject, terms_.confidence, decimal3(Graph::confidence(content)), xsd_decimal,
+    text(subject, terms_.modality, to_string(graph_.modality(content)));
+    visitor_.literal(subject, terms_.confidence, decimal3(graph_.confidence(content)), xsd_decimal,
                      {});
-    evidence(subject, terms_.evidence, subject, content.evidence);
+    evidence(subject, terms_.evidence, subject, graph_.evidence(content));
   }
 
   void evidence(std::string_view subject, std::string_view predicate, std::string_view holder,
-                const std::vector<StoredEvidence>& list) {
+                const EvidenceStore::Range& list) {
     for (const StoredEvidence& evidence : list) {
       const std::string iri = evidence_iri(graph_, holder, evidence);
       visitor_.resource(subject, predicate, iri);

@@ -17,23 +17,21 @@ std::vector<Item> only_in(std::vector<Item> first, std::vector<Item> second) {
   return result;
 }
 
-std::vector<Evidence> plain(const Graph& graph, const std::vector<StoredEvidence>& stored) {
+std::vector<Evidence> plain(const Graph& graph, const EvidenceStore::Range& stored) {
   std::vector<Evidence> result;
-  result.reserve(stored.size());
-  for (const StoredEvidence& evidence : stored) result.push_back(graph.evidence(evidence));
+  for (const StoredEvidence& evidence : stored) result.push_back(graph.resolved(evidence));
   return result;
 }
 
 std::vector<std::string> details(const Graph& graph, Graph::Vertex vertex) {
   std::vector<std::string> result;
-  const Node& node = graph.node(vertex);
-  for (const StoredName& name : node.names) {
+  for (const StoredName& name : graph.names(vertex)) {
     const std::string_view language = graph.text(name.language);
     result.push_back("name " + std::string(language.empty() ? "und" : language) + " " +
                      std::string(graph.text(name.text)) +
                      (name.role == NameRole::preferred ? " (preferred)" : ""));
   }
-  for (const StoredProperty& property : node.properties) {
+  for (const StoredProperty& property : graph.properties(vertex)) {
     result.push_back("property " + graph.schema().property(property.property).name + " " +
                      std::string(graph.text(property.value)));
   }
@@ -71,8 +69,8 @@ void compare_nodes(const Graph& before, const Graph& after, Difference& result) 
     }
     const auto old_details = details(before, *twin);
     const auto new_details = details(after, vertex);
-    const auto old_mentions = plain(before, before.node(*twin).mentions);
-    const auto new_mentions = plain(after, after.node(vertex).mentions);
+    const auto old_mentions = plain(before, before.mentions(*twin));
+    const auto new_mentions = plain(after, after.mentions(vertex));
     NodeDifference change{std::string(after.id(vertex)), only_in(new_details, old_details),
                           only_in(old_details, new_details), only_in(new_mentions, old_mentions),
                           only_in(old_mentions, new_mentions)};
@@ -88,17 +86,17 @@ void compare_edges(const Graph& before, const Graph& after, Difference& result) 
   const auto new_edges = edges_by_id(after);
   for (const auto& [id, edge] : old_edges) {
     if (!new_edges.contains(id)) {
-      result.removed_edges.push_back({id, plain(before, before.edge(edge).evidence)});
+      result.removed_edges.push_back({id, plain(before, before.evidence(edge))});
     }
   }
   for (const auto& [id, edge] : new_edges) {
-    const auto new_evidence = plain(after, after.edge(edge).evidence);
+    const auto new_evidence = plain(after, after.evidence(edge));
     const auto twin = old_edges.find(id);
     if (twin == old_edges.end()) {
       result.added_edges.push_back({id, new_evidence});
       continue;
     }
-    const auto old_evidence = plain(before, before.edge(twin->second).evidence);
+    const auto old_evidence = plain(before, before.evidence(twin->second));
     EdgeDifference change{id, only_in(new_evidence, old_evidence),
                           only_in(old_evidence, new_evidence)};
     if (!change.added.empty() || !change.removed.empty()) {

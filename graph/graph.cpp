@@ -11,15 +11,6 @@
 namespace diplograph {
 namespace {
 
-template <typename Item, typename Key>
-void sort_unique(std::vector<Item>& items, const Key& key) {
-  std::sort(items.begin(), items.end(),
-            [&](const Item& a, const Item& b) { return key(a) < key(b); });
-  items.erase(std::unique(items.begin(), items.end(),
-                          [&](const Item& a, const Item& b) { return key(a) == key(b); }),
-              items.end());
-}
-
 /// Files keep three decimals of a confidence; the graph keeps no more, so that a graph that was
 /// written and read is the same graph. What lies outside of 0 to 1 is for the validator.
 float thousandths(double confidence) {
@@ -27,10 +18,26 @@ float thousandths(double confidence) {
   return static_cast<float>(static_cast<double>(std::lround(confidence * 1000)) / 1000);
 }
 
+/// Up to so many edges of a node are looked through, one by one; more are indexed.
+constexpr std::size_t few_edges = 16;
+
+/// Puts a record in front of a list, unless one of the first few is the same; `canonicalize` drops
+/// the other repeats.
+template <typename Record, typename Same>
+void prepend_new(RecordLists<Record>& lists, ListHead& list, const Record& record,
+                 const Same& same) {
+  constexpr std::size_t looked_at = 16;
+  ListHead at = list;
+  for (std::size_t i = 0; i < looked_at && at != ListHead::none; ++i, at = lists[at].next) {
+    if (same(lists[at])) return;
+  }
+  lists.prepend(list, record);
+}
+
 }  // namespace
 
-bool is_plain_fact(const Edge& edge) {
-  return edge.polarity == Polarity::affirmed && Graph::modality(edge) == Modality::asserted;
+bool Graph::is_plain_fact(const Edge& edge) const {
+  return edge.polarity == Polarity::affirmed && modality(edge) == Modality::asserted;
 }
 
 std::size_t Graph::EdgeKeyHash::operator()(const EdgeKey& key) const noexcept {
@@ -42,10 +49,22 @@ std::size_t Graph::EdgeKeyHash::operator()(const EdgeKey& key) const noexcept {
 
 Graph::Graph(const Schema& schema) : schema_(&schema), storage_(std::make_unique<Storage>()) {}
 
+std::uint32_t Graph::place_of(StringId id) const {
+  return vertices_.find(static_cast<std::size_t>(id),
+                        [&](std::uint32_t vertex) { return node(vertex).id == id; });
+}
+
+void Graph::note_vertex(Vertex vertex) {
+  const auto hash = [this](std::uint32_t other) {
+    return static_cast<std::size_t>(node(other).id);
+  };
+  vertices_.insert(hash(static_cast<std::uint32_t>(vertex)), static_cast<std::uint32_t>(vertex),
+                   hash);
+}
+
 std::optional<Graph::Vertex> Graph::find(std::string_view id) const {
-  const StringId interned = strings_.find(id);
-  if (const auto found = vertices_.find(interned); found != vertices_.end()) return found->second;
-  return std::nullopt;
+  const std::uint32_t vertex = place_of(strings_.find(id));
+  return vertex == IndexTable::none ? std::nullopt : std::optional<Vertex>(vertex);
 }
 
 std::vector<Graph::EdgeDescriptor> Graph::edges() const {
@@ -106,11 +125,9 @@ Graph::Vertex Graph::add_node(std::string_view id) {
                       "\" has ids that begin like \"" + std::string(id) +
                       "\"; an id is TYPE-PREFIX/KEY, as in \"state/china\"");
   }
-  const StringId interned = strings_.intern(id);
-  const Vertex vertex = add_vertex(*storage_);
-  (*storage_)[vertex].id = interned;
-  (*storage_)[vertex].type = *type;
-  vertices_.emplace(interned, vertex);
+  if (node_count() + 1 >= IndexTable::none) throw SchemaError("a graph has no room for more nodes");
+  const Vertex vertex = add_vertex(Node{strings_.intern(id), *type, {}, {}, {}}, *storage_);
+  note_vertex(vertex);
   return vertex;
 }
 
@@ -119,33 +136,31 @@ void Graph::add_name(Vertex vertex, const Name& name) {
     throw SchemaError("the language \"" + name.language + "\" of the name \"" + name.text +
                       "\" is no BCP 47 tag, such as fa or en");
   }
-  std::vector<StoredName>& names = (*storage_)[vertex].names;
-  const StoredName stored{strings_.intern(name.language), strings_.intern(name.text), name.role};
-  for (const StoredName& other : names) {
-    if (other.language == stored.language && other.text == stored.text &&
-        other.role == stored.role) {
-      return;
-    }
-  }
-  names.push_back(stored);
+  const NameRecord record{strings_.intern(name.text),
+                          static_cast<std::uint32_t>(strings_.intern(name.language)) << 1U |
+                              static_cast<std::uint32_t>(name.role),
+                          {}};
+  prepend_new(names_, (*storage_)[vertex].names, record, [&](const NameRecord& other) {
+    return other.text == record.text && other.language_and_role == record.language_and_role;
+  });
 }
 
 void Graph::add_property(Vertex vertex, std::string_view property, std::string_view value) {
-  Node& node = (*storage_)[vertex];
-  const auto id = schema_->find_property(node.type, property);
+  const NodeType& type = schema_->type(node(vertex).type);
+  const auto id = schema_->find_property(type.id, property);
   if (!id) {
-    throw SchemaError("the type " + schema_->type(node.type).name + " has no property \"" +
-                      std::string(property) + "\" in the schema \"" + schema_->name() + "\"");
+    throw SchemaError("the type " + type.name + " has no property \"" + std::string(property) +
+                      "\" in the schema \"" + schema_->name() + "\"");
   }
-  const StoredProperty stored{*id, strings_.intern(value)};
-  for (const StoredProperty& other : node.properties) {
-    if (other.property == stored.property && other.value == stored.value) return;
-  }
-  node.properties.push_back(stored);
+  const PropertyRecord record{strings_.intern(value), *id, {}};
+  prepend_new(properties_, (*storage_)[vertex].properties, record,
+              [&](const PropertyRecord& other) {
+                return other.property == record.property && other.value == record.value;
+              });
 }
 
 void Graph::add_mention(Vertex vertex, const Evidence& evidence) {
-  (*storage_)[vertex].mentions.push_back(store(evidence));
+  store((*storage_)[vertex].mentions, evidence);
 }
 
 Graph::EdgeDescriptor Graph::add_edge(Vertex source, RelationId relation, Vertex target,
@@ -159,18 +174,71 @@ Graph::EdgeDescriptor Graph::add_edge(Vertex source, RelationId relation, Vertex
   }
   if (type.symmetric && id(target) < id(source)) std::swap(source, target);
   const EdgeKey key{source, target, relation, polarity};
-  if (const auto found = edges_.find(key); found != edges_.end()) return found->second;
+  if (const auto found = find_edge(key)) return *found;
   const EdgeDescriptor edge =
       boost::add_edge(source, target, Edge{relation, polarity, {}}, *storage_).first;
-  edges_.emplace(key, edge);
+  note_edge(key, edge);
   return edge;
 }
 
 void Graph::add_evidence(EdgeDescriptor edge, const Evidence& evidence) {
-  (*storage_)[edge].evidence.push_back(store(evidence));
+  store((*storage_)[edge].evidence, evidence);
 }
 
-StoredEvidence Graph::store(const Evidence& evidence) {
+std::optional<Graph::EdgeDescriptor> Graph::find_edge(const EdgeKey& key) {
+  const auto same = [&](EdgeDescriptor edge) {
+    const Edge& content = this->edge(edge);
+    return content.relation == key.relation && content.polarity == key.polarity;
+  };
+  if (out_degree(key.source, *storage_) <= few_edges) {
+    const auto [first, last] = out_edges(key.source, *storage_);
+    const auto found = std::find_if(first, last, [&](EdgeDescriptor edge) {
+      return target(edge, *storage_) == key.target && same(edge);
+    });
+    return found == last ? std::nullopt : std::optional(*found);
+  }
+  if (in_degree(key.target, *storage_) <= few_edges) {
+    const auto [first, last] = in_edges(key.target, *storage_);
+    const auto found = std::find_if(first, last, [&](EdgeDescriptor edge) {
+      return source(edge, *storage_) == key.source && same(edge);
+    });
+    return found == last ? std::nullopt : std::optional(*found);
+  }
+  if (!crowded_edges_known_) gather_crowded_edges();
+  const auto found = crowded_edges_.find(key);
+  return found == crowded_edges_.end() ? std::nullopt : std::optional(found->second);
+}
+
+void Graph::note_edge(const EdgeKey& key, EdgeDescriptor edge) {
+  const std::size_t degree = out_degree(key.source, *storage_);
+  if (!crowded_edges_known_ || degree <= few_edges) return;
+  if (degree > few_edges + 1) {
+    crowded_edges_.emplace(key, edge);
+    return;
+  }
+  const auto [first, last] = out_edges(key.source, *storage_);  // it has just become crowded
+  for (auto other = first; other != last; ++other) {
+    const Edge& content = this->edge(*other);
+    crowded_edges_.emplace(
+        EdgeKey{key.source, target(*other, *storage_), content.relation, content.polarity}, *other);
+  }
+}
+
+void Graph::gather_crowded_edges() {
+  crowded_edges_.clear();
+  for (Vertex vertex = 0; vertex < node_count(); ++vertex) {
+    if (out_degree(vertex, *storage_) <= few_edges) continue;
+    const auto [first, last] = out_edges(vertex, *storage_);
+    for (auto edge = first; edge != last; ++edge) {
+      const Edge& content = this->edge(*edge);
+      crowded_edges_.emplace(
+          EdgeKey{vertex, target(*edge, *storage_), content.relation, content.polarity}, *edge);
+    }
+  }
+  crowded_edges_known_ = true;
+}
+
+void Graph::store(ListHead& list, const Evidence& evidence) {
   StoredEvidence stored;
   stored.document = strings_.intern(evidence.document);
   stored.source = evidence.source;
@@ -178,17 +246,16 @@ StoredEvidence Graph::store(const Evidence& evidence) {
   stored.line = evidence.line;
   stored.page = evidence.page;
   stored.quote = strings_.intern(evidence.quote);
-  stored.marks = evidence.marks;
   stored.rule = strings_.intern(evidence.rule);
   stored.extractor = strings_.intern(evidence.extractor);
   stored.holder = strings_.intern(evidence.holder);
   stored.date = strings_.intern(evidence.date);
   stored.confidence = thousandths(evidence.confidence);
   stored.modality = evidence.modality;
-  return stored;
+  evidence_.prepend(list, stored, evidence.marks);
 }
 
-Evidence Graph::evidence(const StoredEvidence& stored) const {
+Evidence Graph::resolved(const StoredEvidence& stored) const {
   Evidence evidence;
   evidence.document = text(stored.document);
   evidence.source = stored.source;
@@ -196,7 +263,7 @@ Evidence Graph::evidence(const StoredEvidence& stored) const {
   evidence.line = stored.line;
   evidence.page = stored.page;
   evidence.quote = text(stored.quote);
-  evidence.marks = stored.marks;
+  evidence.marks.assign(stored.marks.begin(), stored.marks.end());
   evidence.rule = text(stored.rule);
   evidence.extractor = text(stored.extractor);
   evidence.holder = text(stored.holder);
@@ -204,73 +271,6 @@ Evidence Graph::evidence(const StoredEvidence& stored) const {
   evidence.confidence = static_cast<double>(stored.confidence);
   evidence.modality = stored.modality;
   return evidence;
-}
-
-void Graph::sort_evidence(std::vector<StoredEvidence>& evidence) const {
-  sort_unique(evidence, [this](const StoredEvidence& e) {
-    return std::tuple(text(e.document), e.text, e.source, e.line, e.page, text(e.quote),
-                      text(e.rule), text(e.extractor), text(e.holder), text(e.date), e.confidence,
-                      e.modality, std::cref(e.marks).get());
-  });
-}
-
-void Graph::sort_contents(Node& node) const {
-  sort_unique(node.names, [this](const StoredName& name) {
-    return std::tuple(text(name.language), name.role, text(name.text));
-  });
-  sort_unique(node.properties, [this](const StoredProperty& property) {
-    return std::tuple(property.property, text(property.value));
-  });
-  sort_evidence(node.mentions);
-}
-
-void Graph::canonicalize() {
-  std::vector<Vertex> order(node_count());
-  for (Vertex vertex = 0; vertex < order.size(); ++vertex) order[vertex] = vertex;
-  std::sort(order.begin(), order.end(), [this](Vertex a, Vertex b) { return id(a) < id(b); });
-  std::vector<Vertex> place(order.size());
-  auto sorted = std::make_unique<Storage>(order.size());
-  vertices_.clear();
-  for (Vertex vertex = 0; vertex < order.size(); ++vertex) {
-    place[order[vertex]] = vertex;
-    (*sorted)[vertex] = std::move((*storage_)[order[vertex]]);
-    sort_contents((*sorted)[vertex]);
-    vertices_.emplace((*sorted)[vertex].id, vertex);
-  }
-
-  std::vector<std::pair<EdgeKey, EdgeDescriptor>> old;
-  old.reserve(edge_count());
-  for (const EdgeDescriptor edge : edges()) {
-    const Edge& content = (*storage_)[edge];
-    old.emplace_back(EdgeKey{place[source(edge, *storage_)], place[target(edge, *storage_)],
-                             content.relation, content.polarity},
-                     edge);
-  }
-  std::sort(old.begin(), old.end(), [this](const auto& a, const auto& b) {
-    const auto key = [this](const EdgeKey& e) {
-      return std::tuple(e.source, std::string_view(schema_->relation(e.relation).name), e.target,
-                        e.polarity);
-    };
-    return key(a.first) < key(b.first);
-  });
-  edges_.clear();
-  for (const auto& [key, edge] : old) {
-    Edge content = std::move((*storage_)[edge]);
-    sort_evidence(content.evidence);
-    edges_.emplace(key, boost::add_edge(key.source, key.target, std::move(content), *sorted).first);
-  }
-  storage_ = std::move(sorted);
-
-  std::map<std::string, std::size_t> languages;
-  for (const auto& [id, document] : documents_) ++languages[document.language];
-  main_language_.clear();
-  std::size_t most = 0;
-  for (const auto& [language, count] : languages) {
-    if (count > most) {
-      most = count;
-      main_language_ = language;
-    }
-  }
 }
 
 namespace {
@@ -284,25 +284,25 @@ bool is_abbreviation(std::string_view name) {
 
 }  // namespace
 
-const StoredName* Graph::label_name(Vertex vertex, std::string_view language) const {
-  const Node& node = this->node(vertex);
+std::optional<StoredName> Graph::label_name(Vertex vertex, std::string_view language) const {
   const std::string_view wanted = language.empty() ? std::string_view(main_language_) : language;
-  const StoredName* best = nullptr;
+  std::optional<StoredName> best;
   std::tuple<bool, bool, bool, bool, std::size_t> best_rank;
-  for (const StoredName& name : node.names) {
+  for (const StoredName& name : names(vertex)) {
     const bool in_language = text(name.language) == wanted;
     const bool preferred = name.role == NameRole::preferred;
-    const auto mentioned = static_cast<std::size_t>(
-        std::count_if(node.mentions.begin(), node.mentions.end(),
-                      [&](const StoredEvidence& e) { return e.quote == name.text; }));
+    std::size_t mentioned = 0;
+    for (const StoredEvidence& mention : mentions(vertex)) {
+      mentioned += mention.quote == name.text ? 1U : 0U;
+    }
     const std::tuple rank(in_language, preferred, !is_abbreviation(text(name.text)), mentioned > 0,
                           mentioned);
     const bool better =
-        best == nullptr || rank > best_rank ||
+        !best || rank > best_rank ||
         (rank == best_rank && std::pair(text(name.text).size(), text(name.text)) <
                                   std::pair(text(best->text).size(), text(best->text)));
     if (better) {
-      best = &name;
+      best = name;
       best_rank = rank;
     }
   }
@@ -310,19 +310,19 @@ const StoredName* Graph::label_name(Vertex vertex, std::string_view language) co
 }
 
 std::string_view Graph::label(Vertex vertex, std::string_view language) const {
-  const StoredName* name = label_name(vertex, language);
-  return name == nullptr ? id(vertex) : text(name->text);
+  const auto name = label_name(vertex, language);
+  return !name ? id(vertex) : text(name->text);
 }
 
 std::string_view Graph::label_language(Vertex vertex, std::string_view language) const {
-  const StoredName* name = label_name(vertex, language);
-  return name == nullptr ? std::string_view() : text(name->language);
+  const auto name = label_name(vertex, language);
+  return !name ? std::string_view() : text(name->language);
 }
 
 std::vector<std::string_view> Graph::aliases(Vertex vertex, std::string_view label_language) const {
   const std::string_view shown = label(vertex, label_language);
   std::vector<std::string_view> result;
-  for (const StoredName& name : node(vertex).names) {
+  for (const StoredName& name : names(vertex)) {
     const std::string_view candidate = text(name.text);
     if (candidate != shown && std::find(result.begin(), result.end(), candidate) == result.end()) {
       result.push_back(candidate);
@@ -333,34 +333,34 @@ std::vector<std::string_view> Graph::aliases(Vertex vertex, std::string_view lab
 
 std::vector<std::string_view> Graph::values(Vertex vertex, std::string_view property) const {
   std::vector<std::string_view> result;
-  for (const StoredProperty& stored : node(vertex).properties) {
+  for (const StoredProperty& stored : properties(vertex)) {
     if (schema_->property(stored.property).name == property) result.push_back(text(stored.value));
   }
   return result;
 }
 
-double Graph::confidence(const Edge& edge) {
+double Graph::confidence(const Edge& edge) const {
   float greatest = 0;
-  for (const StoredEvidence& evidence : edge.evidence) {
+  for (const StoredEvidence& evidence : this->evidence(edge)) {
     greatest = std::max(greatest, evidence.confidence);
   }
   return static_cast<double>(greatest);
 }
 
-Modality Graph::modality(const Edge& edge) {
-  Modality strongest = edge.evidence.empty() ? Modality::asserted : Modality::attributed;
-  for (const StoredEvidence& evidence : edge.evidence) {
+Modality Graph::modality(const Edge& edge) const {
+  Modality strongest = edge.evidence == ListHead::none ? Modality::asserted : Modality::attributed;
+  for (const StoredEvidence& evidence : this->evidence(edge)) {
     strongest = std::min(strongest, evidence.modality);
   }
   return strongest;
 }
 
-const StoredEvidence* Graph::best(const Edge& edge) {
-  const StoredEvidence* best = nullptr;
-  for (const StoredEvidence& evidence : edge.evidence) {
-    if (best == nullptr || std::tuple(evidence.modality, -evidence.confidence) <
-                               std::tuple(best->modality, -best->confidence)) {
-      best = &evidence;
+std::optional<StoredEvidence> Graph::best(const Edge& edge) const {
+  std::optional<StoredEvidence> best;
+  for (const StoredEvidence& evidence : this->evidence(edge)) {
+    if (!best || std::tuple(evidence.modality, -evidence.confidence) <
+                     std::tuple(best->modality, -best->confidence)) {
+      best = evidence;
     }
   }
   return best;
@@ -368,7 +368,7 @@ const StoredEvidence* Graph::best(const Edge& edge) {
 
 std::vector<std::string_view> Graph::dates(const Edge& edge) const {
   std::set<std::string_view> dates;
-  for (const StoredEvidence& evidence : edge.evidence) dates.insert(text(evidence.date));
+  for (const StoredEvidence& evidence : this->evidence(edge)) dates.insert(text(evidence.date));
   dates.erase(std::string_view());
   return {dates.begin(), dates.end()};
 }

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -13,27 +14,13 @@
 #include <boost/graph/adjacency_list.hpp>
 
 #include "graph/claim.hpp"
+#include "graph/evidence_store.hpp"
+#include "graph/index_table.hpp"
+#include "graph/record_lists.hpp"
 #include "graph/schema.hpp"
 #include "graph/string_pool.hpp"
 
 namespace diplograph {
-
-/// Evidence as the graph keeps it: strings interned, everything else as in `Evidence`.
-struct StoredEvidence {
-  StringId document{};
-  ByteSpan source;
-  ByteSpan text;
-  std::uint32_t line = 0;
-  std::uint32_t page = 0;
-  StringId quote{};
-  std::vector<Mark> marks;
-  StringId rule{};
-  StringId extractor{};
-  StringId holder{};
-  StringId date{};
-  float confidence = 1.0F;
-  Modality modality = Modality::asserted;
-};
 
 struct StoredName {
   StringId language{};
@@ -46,23 +33,21 @@ struct StoredProperty {
   StringId value{};
 };
 
+/// What Boost's graph keeps with a vertex: the rest is asked of the `Graph`.
 struct Node {
   StringId id{};
   TypeId type{};
-  std::vector<StoredName> names;
-  std::vector<StoredProperty> properties;
-  std::vector<StoredEvidence> mentions;
+  ListHead names{};
+  ListHead properties{};
+  ListHead mentions{};
 };
 
+/// What Boost's graph keeps with an edge.
 struct Edge {
   RelationId relation{};
   Polarity polarity = Polarity::affirmed;
-  std::vector<StoredEvidence> evidence;
+  ListHead evidence{};
 };
-
-/// True if the edge may be read as a fact without its statement: affirmed, and asserted by some of
-/// its evidence.
-[[nodiscard]] bool is_plain_fact(const Edge& edge);
 
 /// What the graph knows of a document that it was read from; the text itself is not kept.
 struct DocumentInfo {
@@ -101,19 +86,22 @@ class Graph {
   [[nodiscard]] const Edge& edge(EdgeDescriptor edge) const { return (*storage_)[edge]; }
   [[nodiscard]] std::optional<Vertex> find(std::string_view id) const;
   [[nodiscard]] std::string_view id(Vertex vertex) const { return text(node(vertex).id); }
-  /// What a node or an edge has, as ranges to walk through; elements may be made on the way, so
-  /// none may be kept by address.
-  [[nodiscard]] const std::vector<StoredName>& names(Vertex vertex) const {
-    return node(vertex).names;
+  /// What a node or an edge has, as ranges to walk through: `begin`, `end`, `empty`, `front`, and
+  /// `size`, which takes a step for each element. Elements are made on the way.
+  [[nodiscard]] auto names(Vertex vertex) const {
+    return RecordRange<Graph, NameRecord>(*this, names_, node(vertex).names);
   }
-  [[nodiscard]] const std::vector<StoredProperty>& properties(Vertex vertex) const {
-    return node(vertex).properties;
+  [[nodiscard]] auto properties(Vertex vertex) const {
+    return RecordRange<Graph, PropertyRecord>(*this, properties_, node(vertex).properties);
   }
-  [[nodiscard]] const std::vector<StoredEvidence>& mentions(Vertex vertex) const {
-    return node(vertex).mentions;
+  [[nodiscard]] EvidenceStore::Range mentions(Vertex vertex) const {
+    return evidence_.range(node(vertex).mentions);
   }
-  [[nodiscard]] const std::vector<StoredEvidence>& evidence(EdgeDescriptor edge) const {
-    return this->edge(edge).evidence;
+  [[nodiscard]] EvidenceStore::Range evidence(const Edge& edge) const {
+    return evidence_.range(edge.evidence);
+  }
+  [[nodiscard]] EvidenceStore::Range evidence(EdgeDescriptor edge) const {
+    return evidence(this->edge(edge));
   }
   /// All edges in canonical order (source id, relation, target id, polarity).
   [[nodiscard]] std::vector<EdgeDescriptor> edges() const;
@@ -143,9 +131,8 @@ class Graph {
   EdgeDescriptor add_edge(Vertex source, RelationId relation, Vertex target, Polarity polarity);
   void add_evidence(EdgeDescriptor edge, const Evidence& evidence);
 
-  /// Everything of `evidence` as plain strings.
-  [[nodiscard]] Evidence evidence(const StoredEvidence& evidence) const;
-  [[nodiscard]] Evidence resolved(const StoredEvidence& stored) const { return evidence(stored); }
+  /// Everything of `stored` as plain strings.
+  [[nodiscard]] Evidence resolved(const StoredEvidence& stored) const;
 
   /// Sorts nodes by id, edges by (source, relation, target, polarity), names, properties and
   /// evidence by content, and removes repeats. Invalidates descriptors. O(n log n).
@@ -170,29 +157,43 @@ class Graph {
                                                      std::string_view property) const;
 
   /// An edge's confidence: the greatest of its evidence (0 without any).
-  [[nodiscard]] static double confidence(const Edge& edge);
+  [[nodiscard]] double confidence(const Edge& edge) const;
+  [[nodiscard]] double confidence(EdgeDescriptor edge) const {
+    return confidence(this->edge(edge));
+  }
   /// An edge's modality: the strongest of its evidence.
-  [[nodiscard]] static Modality modality(const Edge& edge);
-  [[nodiscard]] double confidence(EdgeDescriptor edge) const { return confidence(this->edge(edge)); }
+  [[nodiscard]] Modality modality(const Edge& edge) const;
   [[nodiscard]] Modality modality(EdgeDescriptor edge) const { return modality(this->edge(edge)); }
+  /// An edge's best evidence: the one to show when there is room for one quote.
+  [[nodiscard]] std::optional<StoredEvidence> best(const Edge& edge) const;
   [[nodiscard]] std::optional<StoredEvidence> best(EdgeDescriptor edge) const {
-    const StoredEvidence* found = best(this->edge(edge));
-    return found == nullptr ? std::nullopt : std::optional(*found);
+    return best(this->edge(edge));
   }
+  /// True if the edge may be read as a fact without its statement: affirmed, and asserted by some
+  /// of its evidence.
+  [[nodiscard]] bool is_plain_fact(const Edge& edge) const;
   [[nodiscard]] bool is_plain_fact(EdgeDescriptor edge) const {
-    return diplograph::is_plain_fact(this->edge(edge));
+    return is_plain_fact(this->edge(edge));
   }
+  /// When the edge is said to hold: the dates of its evidence (EDTF), sorted, without repeats.
+  [[nodiscard]] std::vector<std::string_view> dates(const Edge& edge) const;
   [[nodiscard]] std::vector<std::string_view> dates(EdgeDescriptor edge) const {
     return dates(this->edge(edge));
   }
-  /// An edge's best evidence: the one to show when there is room for one quote.
-  [[nodiscard]] static const StoredEvidence* best(const Edge& edge);
-  /// When the edge is said to hold: the dates of its evidence (EDTF), sorted, without repeats.
-  [[nodiscard]] std::vector<std::string_view> dates(const Edge& edge) const;
   /// A stable id for an edge, "state/china|pursues|goal/normative-power" with "|not" if negated.
   [[nodiscard]] std::string edge_id(EdgeDescriptor edge) const;
 
  private:
+  struct NameRecord {
+    StringId text{};
+    std::uint32_t language_and_role = 0;  // the role in the lowest bit
+    ListHead next{};
+  };
+  struct PropertyRecord {
+    StringId value{};
+    PropertyId property{};
+    ListHead next{};
+  };
   struct EdgeKey {
     Vertex source;
     Vertex target;
@@ -207,15 +208,39 @@ class Graph {
   const Schema* schema_;
   std::unique_ptr<Storage> storage_;  // behind a pointer, so that a move keeps edge descriptors
   StringPool strings_;
-  std::unordered_map<StringId, Vertex> vertices_;  // by interned id
-  std::unordered_map<EdgeKey, EdgeDescriptor, EdgeKeyHash> edges_;
+  RecordLists<NameRecord> names_;
+  RecordLists<PropertyRecord> properties_;
+  EvidenceStore evidence_;
+  IndexTable vertices_;  // by interned id
+  // Edges between two nodes of many edges; others are found among the few of one of their ends.
+  std::unordered_map<EdgeKey, EdgeDescriptor, EdgeKeyHash> crowded_edges_;
+  bool crowded_edges_known_ = true;  // false: to be gathered before the map is asked
   std::map<std::string, DocumentInfo, std::less<>> documents_;
   std::string main_language_;
 
-  [[nodiscard]] StoredEvidence store(const Evidence& evidence);
-  [[nodiscard]] const StoredName* label_name(Vertex vertex, std::string_view language) const;
-  void sort_contents(Node& node) const;
-  void sort_evidence(std::vector<StoredEvidence>& evidence) const;
+  template <typename, typename>
+  friend class RecordRange;
+  [[nodiscard]] static StoredName unpack(const NameRecord& record) {
+    return {StringId{record.language_and_role >> 1U}, record.text,
+            static_cast<NameRole>(record.language_and_role & 1U)};
+  }
+  [[nodiscard]] static StoredProperty unpack(const PropertyRecord& record) {
+    return {record.property, record.value};
+  }
+
+  [[nodiscard]] std::uint32_t place_of(StringId id) const;
+  void note_vertex(Vertex vertex);
+  void store(ListHead& list, const Evidence& evidence);
+  [[nodiscard]] std::optional<EdgeDescriptor> find_edge(const EdgeKey& key);
+  void note_edge(const EdgeKey& key, EdgeDescriptor edge);
+  void gather_crowded_edges();
+
+  void order_vertices_and_edges();
+  void order_names();
+  void order_properties();
+  void find_main_language();
+  [[nodiscard]] std::optional<StoredName> label_name(Vertex vertex,
+                                                     std::string_view language) const;
 };
 
 }  // namespace diplograph

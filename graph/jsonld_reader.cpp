@@ -313,7 +313,7 @@ class Reader {
       }
     }
     check_summary(item, graph_.edge(edge), pointer);
-    if (is_plain_fact(graph_.edge(edge))) {
+    if (graph_.is_plain_fact(edge)) {
       facts_.emplace(Fact(boost::source(edge, graph_.boost()), relation->second,
                           graph_.id(boost::target(edge, graph_.boost()))),
                      pointer);
@@ -322,13 +322,13 @@ class Reader {
 
   /// A statement's modality and confidence follow from its evidence.
   void check_summary(const Value& item, const Edge& edge, const std::string& pointer) const {
-    const std::string modality(to_string(Graph::modality(edge)));
+    const std::string modality(to_string(graph_.modality(edge)));
     if (text_of(item, "dg:modality") != modality) {
       fail(within(pointer, "dg:modality"),
            "the strongest modality of its evidence is \"" + modality + "\"");
     }
     const auto confidence = number_of<float>(text_of(item, "dg:confidence"));
-    if (confidence != static_cast<float>(Graph::confidence(edge))) {
+    if (confidence != static_cast<float>(graph_.confidence(edge))) {
       fail(within(pointer, "dg:confidence"),
            "the greatest confidence of its evidence is another one");
     }

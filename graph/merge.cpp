@@ -8,18 +8,17 @@ void merge(Graph& into, const Graph& from) {
   for (const auto& [id, document] : from.documents()) into.check_document(document);
   for (const auto& [id, document] : from.documents()) into.add_document(document);
   for (Graph::Vertex vertex = 0; vertex < from.node_count(); ++vertex) {
-    const Node& node = from.node(vertex);
     const Graph::Vertex place = into.add_node(from.id(vertex));
-    for (const StoredName& name : node.names) {
+    for (const StoredName& name : from.names(vertex)) {
       into.add_name(place, {std::string(from.text(name.language)),
                             std::string(from.text(name.text)), name.role});
     }
-    for (const StoredProperty& property : node.properties) {
+    for (const StoredProperty& property : from.properties(vertex)) {
       into.add_property(place, from.schema().property(property.property).name,
                         from.text(property.value));
     }
-    for (const StoredEvidence& mention : node.mentions) {
-      into.add_mention(place, from.evidence(mention));
+    for (const StoredEvidence& mention : from.mentions(vertex)) {
+      into.add_mention(place, from.resolved(mention));
     }
   }
   for (const Graph::EdgeDescriptor edge : from.edges()) {
@@ -33,8 +32,8 @@ void merge(Graph& into, const Graph& from) {
     const auto source = into.find(from.id(boost::source(edge, from.boost())));
     const auto target = into.find(from.id(boost::target(edge, from.boost())));
     const auto place = into.add_edge(*source, *relation, *target, content.polarity);
-    for (const StoredEvidence& evidence : content.evidence) {
-      into.add_evidence(place, from.evidence(evidence));
+    for (const StoredEvidence& evidence : from.evidence(content)) {
+      into.add_evidence(place, from.resolved(evidence));
     }
   }
   into.canonicalize();

@@ -30,7 +30,7 @@ void for_each_target(const Graph& graph, std::span<const RelationId> relations,
       if (content.polarity == Polarity::affirmed &&
           std::find(relations.begin(), relations.end(), content.relation) != relations.end()) {
         arrivals.push_back(
-            {source(*edge, graph.boost()), content.relation, content.evidence.size()});
+            {source(*edge, graph.boost()), content.relation, graph.evidence(content).size()});
       }
     }
     std::sort(arrivals.begin(), arrivals.end(), [](const Arrival& one, const Arrival& other) {
@@ -54,7 +54,7 @@ std::vector<Bundle> bundles(const Graph& graph) {
     bundle.relation = content.relation;
     bundle.target = to;
     ++bundle.edges;
-    bundle.evidence += content.evidence.size();
+    bundle.evidence += graph.evidence(content).size();
   }
   std::vector<Bundle> result;
   result.reserve(found.size());

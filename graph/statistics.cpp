@@ -36,7 +36,7 @@ Statistics statistics(const Graph& graph, std::size_t top, std::size_t betweenne
     const Edge& content = graph.edge(edge);
     ++relations[content.relation];
     if (content.polarity == Polarity::negated) ++result.negated_edges;
-    result.evidence += content.evidence.size();
+    result.evidence += graph.evidence(content).size();
     const Graph::Vertex source = boost::source(edge, graph.boost());
     const Graph::Vertex target = boost::target(edge, graph.boost());
     ++centrality[source].out_degree;

@@ -1,37 +1,50 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <deque>
-#include <string>
+#include <memory>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
+
+#include "graph/index_table.hpp"
+#include "graph/segmented_vector.hpp"
 
 namespace diplograph {
 
 /// An interned string. Equal ids of one pool mean equal strings; ids say nothing about order.
 enum class StringId : std::uint32_t {};
 
-/// Keeps each string once and hands out 32-bit ids. The empty string always has id 0.
+/// Keeps each string once and hands out 32-bit ids. The empty string always has id 0. Beside the
+/// text, a string takes 16 bytes and its place in the index (5 to 11 bytes).
 class StringPool {
  public:
   StringPool();
-  StringPool(const StringPool&);
-  StringPool& operator=(const StringPool&);
-  StringPool(StringPool&&) noexcept = default;
-  StringPool& operator=(StringPool&&) noexcept = default;
-  ~StringPool() = default;
 
+  /// Amortized O(length). Throws `std::length_error` for a string of 4 GiB or more, and for more
+  /// than 2^32 - 2 strings.
   [[nodiscard]] StringId intern(std::string_view text);
   /// The id of a string that is already there, or the empty string's id.
   [[nodiscard]] StringId find(std::string_view text) const;
   [[nodiscard]] std::string_view view(StringId id) const {
-    return strings_[static_cast<std::uint32_t>(id)];
+    const Entry& entry = entries_[static_cast<std::uint32_t>(id)];
+    return {entry.text, entry.size};
   }
-  [[nodiscard]] std::size_t size() const { return strings_.size(); }
+  [[nodiscard]] std::size_t size() const { return entries_.size(); }
 
  private:
-  std::deque<std::string> strings_;  // stable addresses, which the index points into
-  std::unordered_map<std::string_view, StringId> index_;
+  struct Entry {
+    const char* text;
+    std::uint32_t size;
+    std::uint32_t hash;
+  };
+  SegmentedVector<Entry> entries_;
+  IndexTable index_;
+  std::vector<std::unique_ptr<char[]>> blocks_;  // of text, which never moves
+  std::size_t left_ = 0;                         // free bytes at the end of the last block
+  char* next_ = nullptr;
+
+  [[nodiscard]] std::uint32_t place_of(std::string_view text, std::uint32_t hash) const;
+  [[nodiscard]] const char* keep(std::string_view text);
 };
 
 }  // namespace diplograph

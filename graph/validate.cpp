@@ -63,13 +63,13 @@ class Validator {
   }
 
   void report(Severity severity, std::string rule, std::string focus, std::string message,
-              std::string remedy, const StoredEvidence* evidence = nullptr) {
+              std::string remedy, const std::optional<StoredEvidence>& evidence = {}) {
     Finding finding{
         severity, std::move(rule), std::move(focus), std::move(message), std::move(remedy), {}, 0,
         {}};
     finding.focus_iri = focus_edge_ ? statement_iri(graph_, *focus_edge_)
                                     : iri_of_id(graph_.schema().base_iri(), finding.focus);
-    if (evidence != nullptr) {
+    if (evidence) {
       finding.document = graph_.text(evidence->document);
       finding.line = evidence->line;
     }
@@ -77,9 +77,9 @@ class Validator {
   }
 
   void check_node(Graph::Vertex vertex) {
-    const Node& node = graph_.node(vertex);
+    const auto mentions = graph_.mentions(vertex);
     const std::string id(graph_.id(vertex));
-    const StoredEvidence* first = node.mentions.empty() ? nullptr : &node.mentions.front();
+    const auto first = mentions.empty() ? std::nullopt : std::optional(mentions.front());
     const auto type = type_of(vertex);
     if (!type) {
       report(Severity::violation, "node-type", id, "the schema has no type " + type_name(vertex),
@@ -91,23 +91,24 @@ class Validator {
              "use one of the types that inherit from it", first);
     }
     const bool document = type_name(vertex) == "Document";
-    if (node.mentions.empty() && !document) {
+    if (mentions.empty() && !document) {
       report(Severity::violation, "node-evidence", id, "no document mentions it",
              "add a mention claim with its quote, or remove the node");
     }
-    if (node.names.empty()) {
+    if (graph_.names(vertex).empty()) {
       report(Severity::warning, "node-name", id, "it has no name, so its id is shown",
              "give its mention claim a name", first);
     }
-    for (const StoredEvidence& mention : node.mentions) check_evidence(mention, id);
+    for (const StoredEvidence& mention : mentions) check_evidence(mention, id);
     check_properties(vertex, *type, first);
     check_counts(vertex, *type, first);
   }
 
-  void check_properties(Graph::Vertex vertex, TypeId type, const StoredEvidence* first) {
+  void check_properties(Graph::Vertex vertex, TypeId type,
+                        const std::optional<StoredEvidence>& first) {
     const std::string id(graph_.id(vertex));
     std::map<std::string, std::vector<std::string>, std::less<>> values;
-    for (const StoredProperty& stored : graph_.node(vertex).properties) {
+    for (const StoredProperty& stored : graph_.properties(vertex)) {
       values[graph_.schema().property(stored.property).name].emplace_back(
           graph_.text(stored.value));
     }
@@ -142,7 +143,7 @@ class Validator {
   }
 
   void check_value(const std::string& id, const PropertyDefinition& property,
-                   const std::string& value, const StoredEvidence* first) {
+                   const std::string& value, const std::optional<StoredEvidence>& first) {
     if (!has_lexical_form(value, property.datatype)) {
       report(property.severity, "property-datatype", id,
              "\"" + property.name + "\" is \"" + value + "\", which is no " +
@@ -172,29 +173,29 @@ class Validator {
       report(Severity::violation, "evidence-document", id,
              "its evidence names the unknown document \"" +
                  std::string(graph_.text(evidence.document)) + "\"",
-             "add the document's claim", &evidence);
+             "add the document's claim", evidence);
     } else if (evidence.source.end > document->second.bytes) {
       report(Severity::violation, "evidence-span", id,
              "its evidence points at byte " + std::to_string(evidence.source.end) +
                  " of a file of " + std::to_string(document->second.bytes),
-             "mend the claim", &evidence);
+             "mend the claim", evidence);
     }
     const std::size_t quoted = graph_.text(evidence.quote).size();
     if (evidence.text.size() != quoted) {
       report(Severity::violation, "evidence-span", id,
              "a quote of " + std::to_string(quoted) + " bytes is said to fill " +
                  std::to_string(evidence.text.size()),
-             "mend the claim", &evidence);
+             "mend the claim", evidence);
     }
     for (const Mark& mark : evidence.marks) {
       if (mark.span.begin > mark.span.end || mark.span.end > quoted) {
         report(Severity::violation, "evidence-span", id, "a mark lies outside of its quote",
-               "mend the claim", &evidence);
+               "mend the claim", evidence);
       }
     }
     if (!(evidence.confidence >= 0.0F && evidence.confidence <= 1.0F)) {
       report(Severity::violation, "evidence-confidence", id, "a confidence lies outside of 0 to 1",
-             "mend the claim", &evidence);
+             "mend the claim", evidence);
     }
   }
 
@@ -202,12 +203,12 @@ class Validator {
     const Edge& content = graph_.edge(edge);
     const std::string id = graph_.edge_id(edge);
     const std::string& name = graph_.schema().relation(content.relation).name;
-    const StoredEvidence* best = Graph::best(content);
-    if (content.evidence.empty()) {
+    const auto best = graph_.best(content);
+    if (graph_.evidence(content).empty()) {
       report(Severity::violation, "edge-evidence", id, "no words carry it",
              "add a relation claim with its quote, or remove the edge");
     }
-    for (const StoredEvidence& evidence : content.evidence) check_evidence(evidence, id);
+    for (const StoredEvidence& evidence : graph_.evidence(content)) check_evidence(evidence, id);
     const auto relation = relations_.at(static_cast<std::size_t>(content.relation));
     if (!relation) {
       report(Severity::violation, "edge-relation", id, "the schema has no relation " + name,
@@ -238,7 +239,7 @@ class Validator {
   /// Another edge between the same nodes that denies this one, or that a rule excludes beside it.
   void check_contradiction(Graph::EdgeDescriptor edge, RelationId relation, const std::string& id) {
     if (!is_affirmed(graph_.edge(edge))) return;
-    const StoredEvidence* best = Graph::best(graph_.edge(edge));
+    const auto best = graph_.best(edge);
     const auto [first, last] = out_edges(boost::source(edge, graph_.boost()), graph_.boost());
     for (auto other = first; other != last; ++other) {
       if (boost::target(*other, graph_.boost()) != boost::target(edge, graph_.boost())) continue;
@@ -277,7 +278,7 @@ class Validator {
     return count;
   }
 
-  void check_counts(Graph::Vertex vertex, TypeId type, const StoredEvidence* first) {
+  void check_counts(Graph::Vertex vertex, TypeId type, const std::optional<StoredEvidence>& first) {
     const std::string id(graph_.id(vertex));
     for (const RelationType& relation : schema_.relations()) {
       if (!relation.maximum) continue;
@@ -313,7 +314,7 @@ class Validator {
     for (Graph::Vertex vertex = 0; vertex < graph_.node_count(); ++vertex) {
       const auto type = type_of(vertex);
       if (!type) continue;
-      for (const StoredProperty& stored : graph_.node(vertex).properties) {
+      for (const StoredProperty& stored : graph_.properties(vertex)) {
         const std::string& name = graph_.schema().property(stored.property).name;
         const auto known = schema_.find_property(*type, name);
         if (known && schema_.property(*known).unique) {
@@ -328,7 +329,7 @@ class Validator {
         report(schema_.property(*id).severity, "property-unique", std::string(graph_.id(vertex)),
                "\"" + key.first + "\" is \"" + std::string(key.second) + "\" for " +
                    std::to_string(vertices.size()) + " nodes",
-               "merge the nodes, or correct the value", nullptr);
+               "merge the nodes, or correct the value", {});
       }
     }
   }
@@ -366,7 +367,7 @@ class Validator {
           focus_edge_ = edge;
           report(Severity::violation, "acyclic", graph_.edge_id(edge),
                  "it closes a cycle of " + relation.name,
-                 "remove the edge of the cycle that is wrong", Graph::best(content));
+                 "remove the edge of the cycle that is wrong", graph_.best(content));
           focus_edge_.reset();
         } else if (colour[target] == Colour::white) {
           enter(target);

@@ -257,20 +257,20 @@ std::string everything_of(const Graph& graph) {
   for (Graph::Vertex vertex = 0; vertex < graph.node_count(); ++vertex) {
     const Node& node = graph.node(vertex);
     record << "node" << graph.id(vertex) << graph.schema().type(node.type).name;
-    for (const StoredName& name : node.names) {
+    for (const StoredName& name : graph.names(vertex)) {
       record << graph.text(name.language) << graph.text(name.text) << to_string(name.role);
     }
-    for (const StoredProperty& property : node.properties) {
+    for (const StoredProperty& property : graph.properties(vertex)) {
       record << graph.schema().property(property.property).name << graph.text(property.value);
     }
-    for (const StoredEvidence& mention : node.mentions) record << graph.evidence(mention);
+    for (const StoredEvidence& mention : graph.mentions(vertex)) record << graph.resolved(mention);
   }
   for (const Graph::EdgeDescriptor& edge : graph.edges()) {
     record << "edge" << graph.id(source(edge, graph.boost()))
            << graph.schema().relation(graph.edge(edge).relation).name
            << graph.id(target(edge, graph.boost())) << to_string(graph.edge(edge).polarity);
-    for (const StoredEvidence& evidence : graph.edge(edge).evidence) {
-      record << graph.evidence(evidence);
+    for (const StoredEvidence& evidence : graph.evidence(edge)) {
+      record << graph.resolved(evidence);
     }
   }
   return record.text();

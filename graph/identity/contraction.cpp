@@ -23,7 +23,7 @@ std::vector<Namesakes> find_namesakes(const Graph& graph, const Identities& iden
   for (Graph::Vertex vertex = 0; person && vertex < graph.node_count(); ++vertex) {
     if (graph.node(vertex).type != *person) continue;
     std::map<std::string, Named> latin, arabic;  // of this person, by key
-    for (const StoredName& name : graph.node(vertex).names) {
+    for (const StoredName& name : graph.names(vertex)) {
       const std::string_view text = graph.text(name.text);
       const std::string key = consonant_key(text);
       if (!key.empty()) (in_arabic_script(text) ? arabic : latin).emplace(key, Named{vertex, text});
@@ -64,14 +64,13 @@ Graph contract(const Graph& graph, const std::map<std::string, std::string>& sam
   };
   std::vector<Graph::Vertex> places;
   for (Graph::Vertex vertex = 0; vertex < graph.node_count(); ++vertex) {
-    const Node& node = graph.node(vertex);
     const Graph::Vertex place = result.add_node(kept(vertex));
     places.push_back(place);
-    for (const StoredName& name : node.names) {
+    for (const StoredName& name : graph.names(vertex)) {
       result.add_name(place, {std::string(graph.text(name.language)),
                               std::string(graph.text(name.text)), name.role});
     }
-    for (const StoredProperty& stored : node.properties) {
+    for (const StoredProperty& stored : graph.properties(vertex)) {
       const std::string& property = graph.schema().property(stored.property).name;
       if (graph.schema().find_property(result.node(place).type, property)) {
         result.add_property(place, property, graph.text(stored.value));
@@ -80,8 +79,8 @@ Graph contract(const Graph& graph, const std::map<std::string, std::string>& sam
             {std::string(graph.id(vertex)), "what it became has no property \"" + property + "\""});
       }
     }
-    for (const StoredEvidence& mention : node.mentions) {
-      result.add_mention(place, graph.evidence(mention));
+    for (const StoredEvidence& mention : graph.mentions(vertex)) {
+      result.add_mention(place, graph.resolved(mention));
     }
   }
   for (const Graph::EdgeDescriptor edge : graph.edges()) {
@@ -98,8 +97,8 @@ Graph contract(const Graph& graph, const std::map<std::string, std::string>& sam
       continue;
     }
     const auto place = result.add_edge(source, content.relation, target, content.polarity);
-    for (const StoredEvidence& evidence : content.evidence) {
-      result.add_evidence(place, graph.evidence(evidence));
+    for (const StoredEvidence& evidence : graph.evidence(edge)) {
+      result.add_evidence(place, graph.resolved(evidence));
     }
   }
   result.canonicalize();

@@ -37,7 +37,7 @@ void names(const Graph& graph, Log& log) {
   for (Graph::Vertex vertex = 0; vertex < graph.node_count(); ++vertex) {
     std::map<std::pair<std::string_view, std::string_view>, Form> forms;  // name and rule
     std::map<std::string_view, std::size_t> different;
-    for (const StoredEvidence& mention : graph.node(vertex).mentions) {
+    for (const StoredEvidence& mention : graph.mentions(vertex)) {
       const std::string_view quote = graph.text(mention.quote);
       Form& form = forms[{quote, graph.text(mention.rule)}];
       if (form.times++ == 0) {

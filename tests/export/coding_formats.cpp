@@ -97,7 +97,7 @@ TEST_CASE("passages stand in the order of the document, and places count charact
   const Passages passages(graph, document);
   std::size_t found = 0;
   for (const Graph::EdgeDescriptor& edge : graph.edges()) {
-    for (const StoredEvidence& evidence : graph.edge(edge).evidence) {
+    for (const StoredEvidence& evidence : graph.evidence(edge)) {
       const Passages::Place* place = passages.find(evidence);
       REQUIRE(place != nullptr);
       const std::string quote(graph.text(evidence.quote));
@@ -107,12 +107,12 @@ TEST_CASE("passages stand in the order of the document, and places count charact
     }
   }
   CHECK(found > 5);
-  const StoredEvidence* nasty = nullptr;
+  std::optional<StoredEvidence> nasty;
   for (const Graph::EdgeDescriptor& edge : graph.edges()) {
-    const StoredEvidence* best = Graph::best(graph.edge(edge));
-    if (best != nullptr && graph.text(best->quote) == nasty_quote()) nasty = best;
+    const auto best = graph.best(edge);
+    if (best && graph.text(best->quote) == nasty_quote()) nasty = best;
   }
-  REQUIRE(nasty != nullptr);
+  REQUIRE(nasty.has_value());
   const Passages::Place* place = passages.find(*nasty);
   // An emoji is one character, and two units to Java.
   CHECK(place->end_utf16 - place->begin_utf16 == place->end - place->begin + 1);
@@ -121,8 +121,7 @@ TEST_CASE("passages stand in the order of the document, and places count charact
 TEST_CASE("a DNA database has a statement for each piece of an edge's evidence") {
   const Graph graph = nasty_graph();
   std::size_t evidence = 0;
-  for (const Graph::EdgeDescriptor& edge : graph.edges())
-    evidence += graph.edge(edge).evidence.size();
+  for (const Graph::EdgeDescriptor& edge : graph.edges()) evidence += graph.evidence(edge).size();
   Database dna(write_as("dna", graph).bytes);
   CHECK(dna.rows("PRAGMA integrity_check") == std::vector<Row>{{"ok"}});
   CHECK(dna.rows("PRAGMA foreign_key_check").empty());

@@ -66,8 +66,8 @@ TEST_CASE("claims become nodes and edges with the evidence that they name") {
   REQUIRE(graph.edge_count() == 1);
   const auto edge = graph.edges().front();
   CHECK(graph.edge_id(edge) == "state/norway|pursues|goal/lasting-peace");
-  REQUIRE(graph.edge(edge).evidence.size() == 1);
-  const Evidence kept = graph.evidence(graph.edge(edge).evidence.front());
+  REQUIRE(graph.evidence(edge).size() == 1);
+  const Evidence kept = graph.resolved(graph.evidence(edge).front());
   CHECK(kept == evidence("Norway seeks lasting peace"));
   CHECK(graph.label(*graph.find("state/norway")) == "Norway");
   CHECK(graph.label(*graph.find("goal/lasting-peace")) == "goal/lasting-peace");
@@ -178,7 +178,7 @@ TEST_CASE("a symmetric relation is one edge, whichever way it is stated") {
   const Graph graph = assembled({document(), there, back});
   REQUIRE(graph.edge_count() == 1);
   CHECK(graph.edge_id(graph.edges().front()) == "state/iran|cooperatesWith|state/norway");
-  CHECK(graph.edge(graph.edges().front()).evidence.size() == 2);
+  CHECK(graph.evidence(graph.edges().front()).size() == 2);
 }
 
 TEST_CASE("a denied statement is another edge than the affirmed one") {
@@ -186,8 +186,8 @@ TEST_CASE("a denied statement is another edge than the affirmed one") {
   denied.polarity = Polarity::negated;
   const Graph graph = assembled({document(), seeks(), denied});
   REQUIRE(graph.edge_count() == 2);
-  CHECK(is_plain_fact(graph.edge(graph.edges()[0])));
-  CHECK_FALSE(is_plain_fact(graph.edge(graph.edges()[1])));
+  CHECK(graph.is_plain_fact(graph.edges()[0]));
+  CHECK_FALSE(graph.is_plain_fact(graph.edges()[1]));
 }
 
 }  // namespace diplograph

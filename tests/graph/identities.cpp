@@ -98,8 +98,8 @@ TEST_CASE("what a user says is the same becomes one node with everything of both
   CHECK_FALSE(graph.find("person/shi-jin-ping"));
   const auto xi = graph.find("person/xi-jinping");
   REQUIRE(xi);
-  CHECK(graph.node(*xi).names.size() == 2);
-  CHECK(graph.node(*xi).mentions.size() == 2);
+  CHECK(graph.names(*xi).size() == 2);
+  CHECK(graph.mentions(*xi).size() == 2);
   CHECK(graph.edge_count() == before.edge_count());
 }
 
@@ -133,7 +133,7 @@ TEST_CASE("where a text means another by a name, its mentions and statements go 
   const auto gordon = graph.find("person/gordon-brown");
   REQUIRE(gordon);
   CHECK(graph.label(*gordon) == "Brown");
-  CHECK(graph.node(*gordon).mentions.size() == 1);
+  CHECK(graph.mentions(*gordon).size() == 1);
   CHECK(out_degree(*gordon, graph.boost()) == 1);
   const auto jane = graph.find("person/jane-brown");
   REQUIRE(jane);

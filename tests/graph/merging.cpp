@@ -113,7 +113,7 @@ TEST_CASE("the generated claims hold what the other tests are about") {
       symmetric += graph.schema().relation(graph.edge(edge).relation).symmetric ? 1U : 0U;
     }
     for (Graph::Vertex vertex = 0; vertex < graph.node_count(); ++vertex) {
-      shared += graph.node(vertex).mentions.size() > 1 ? 1U : 0U;
+      shared += graph.mentions(vertex).size() > 1 ? 1U : 0U;
     }
   }
   CHECK(negated > 100);

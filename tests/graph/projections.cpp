@@ -102,7 +102,7 @@ TEST_CASE("bundles add up to the affirmed edges and their evidence") {
     for (const Graph::EdgeDescriptor& edge : graph.edges()) {
       if (graph.edge(edge).polarity == Polarity::negated) continue;
       ++edges;
-      evidence += graph.edge(edge).evidence.size();
+      evidence += graph.evidence(edge).size();
     }
     for (const Bundle& bundle : bundles(graph)) {
       CHECK(graph.schema().allows(bundle.relation, bundle.source, bundle.target));

@@ -1,0 +1,114 @@
+#include "graph/evidence_store.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <limits>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "graph/error.hpp"
+
+namespace diplograph {
+namespace {
+
+std::uint32_t packed(std::uint64_t number, const char* what) {
+  if (number > std::numeric_limits<std::uint32_t>::max()) {
+    throw SchemaError(std::string(what) + " at byte " + std::to_string(number) +
+                      " lies beyond 4 GiB; split the document");
+  }
+  return static_cast<std::uint32_t>(number);
+}
+
+std::uint32_t packed_size(ByteSpan span, const char* what) {
+  if (span.end < span.begin) {
+    throw SchemaError(std::string(what) + " ends at byte " + std::to_string(span.end) +
+                      ", before it begins at byte " + std::to_string(span.begin));
+  }
+  return packed(span.size(), what);
+}
+
+ByteSpan unpacked(std::uint32_t begin, std::uint32_t size) {
+  return {begin, std::uint64_t{begin} + size};
+}
+
+}  // namespace
+
+bool EvidenceStore::Origin::operator==(const Origin& other) const {
+  // By bits: a confidence that is not a number equals itself here.
+  return rule == other.rule && extractor == other.extractor && holder == other.holder &&
+         date == other.date && modality == other.modality &&
+         std::bit_cast<std::uint32_t>(confidence) == std::bit_cast<std::uint32_t>(other.confidence);
+}
+
+std::size_t EvidenceStore::Origin::hash() const {
+  std::size_t hash = 0;
+  for (const StringId part : {rule, extractor, holder, date}) {
+    hash = (hash ^ static_cast<std::size_t>(part)) * 0x9E3779B97F4A7C15ULL;
+  }
+  hash = (hash ^ std::bit_cast<std::uint32_t>(confidence)) * 0xC2B2AE3D27D4EB4FULL;
+  return hash ^ static_cast<std::size_t>(modality);
+}
+
+void EvidenceStore::prepend(ListHead& list, const StoredEvidence& evidence,
+                            std::span<const Mark> marks) {
+  Record record;
+  record.source_begin = packed(evidence.source.begin, "the source of a quote");
+  record.source_size = packed_size(evidence.source, "the source of a quote");
+  record.text_begin = packed(evidence.text.begin, "a quote");
+  record.text_size = packed_size(evidence.text, "a quote");
+  record.line = evidence.line;
+  record.place = places_.intern({evidence.document, evidence.page});
+  record.origin = origins_.intern({evidence.rule, evidence.extractor, evidence.holder,
+                                   evidence.date, evidence.confidence, evidence.modality});
+  record.quote = evidence.quote;
+  record.marks = marks_.add(marks);
+  lists_.prepend(list, record);
+}
+
+StoredEvidence EvidenceStore::unpack(const Record& record) const {
+  const Place& place = places_[record.place];
+  const Origin& origin = origins_[record.origin];
+  return {place.document,
+          unpacked(record.source_begin, record.source_size),
+          unpacked(record.text_begin, record.text_size),
+          record.line,
+          place.page,
+          record.quote,
+          Marks(marks_, record.marks),
+          origin.rule,
+          origin.extractor,
+          origin.holder,
+          origin.date,
+          origin.confidence,
+          origin.modality};
+}
+
+void EvidenceStore::copy_sorted(const StringPool& strings, ListHead& list,
+                                RecordLists<Record>& into) const {
+  std::vector<Record> records;
+  for (ListHead at = list; at != ListHead::none; at = lists_[at].next) {
+    records.push_back(lists_[at]);
+  }
+  list = ListHead::none;
+  if (records.size() > 1) {
+    const auto key = [&](const StoredEvidence& e) {
+      return std::tuple(strings.view(e.document), e.text, e.source, e.line, e.page,
+                        strings.view(e.quote), strings.view(e.rule), strings.view(e.extractor),
+                        strings.view(e.holder), strings.view(e.date), e.confidence, e.modality,
+                        e.marks);
+    };
+    const auto before = [&](const Record& a, const Record& b) {
+      return key(unpack(a)) < key(unpack(b));
+    };
+    std::sort(records.begin(), records.end(), before);
+    records.erase(std::unique(records.begin(), records.end(),
+                              [&](const Record& a, const Record& b) { return !before(a, b); }),
+                  records.end());
+  }
+  for (auto record = records.rbegin(); record != records.rend(); ++record) {
+    into.prepend(list, *record);
+  }
+}
+
+}  // namespace diplograph
