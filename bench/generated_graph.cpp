@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <iterator>
+#include <functional>
 #include <random>
-#include <set>
 #include <string>
-#include <tuple>
+#include <unordered_set>
 #include <utility>
 
 #include "graph/assemble.hpp"
@@ -56,10 +55,10 @@ class DocumentBuilder {
   void add(Claim claim) { claims_.push_back(std::move(claim)); }
 
   /// Hands over the document's claim, which has to come first, and then the others.
-  void finish(std::vector<Claim>& claims) {
+  void finish(const std::function<void(Claim)>& visit) {
     document_.bytes = document_.text.size();
-    claims.emplace_back(std::move(document_));
-    std::move(claims_.begin(), claims_.end(), std::back_inserter(claims));
+    visit(std::move(document_));
+    for (Claim& claim : claims_) visit(std::move(claim));
   }
 
  private:
@@ -100,57 +99,92 @@ void add_mention(DocumentBuilder& document, const Schema& schema, const Entity& 
   document.add(std::move(claim));
 }
 
+struct Draw {
+  std::size_t source = 0, target = 0;
+  RelationId relation{};
+};
+
 /// A relation between two entities drawn at random that the schema allows.
-RelationClaim draw_relation(std::mt19937_64& random, const Schema& schema,
-                            const std::vector<Entity>& entities) {
+Draw draw_relation(std::mt19937_64& random, const Schema& schema,
+                   const std::vector<Entity>& entities) {
   while (true) {
-    const Entity& source = entities[skewed_below(random, entities.size())];
-    const Entity& target = entities[skewed_below(random, entities.size())];
-    const RelationType& relation = schema.relations()[below(random, schema.relations().size())];
+    Draw draw{skewed_below(random, entities.size()), skewed_below(random, entities.size()),
+              RelationId{static_cast<std::uint16_t>(below(random, schema.relations().size()))}};
+    const RelationType& relation = schema.relation(draw.relation);
     // An acyclic relation only runs from later to earlier entities.
-    if (source.id == target.id || (relation.acyclic && source.id < target.id)) continue;
-    if (!schema.allows(relation.id, source.type, target.type)) continue;
-    RelationClaim claim;
-    claim.source = source.id;
-    claim.relation = relation.name;
-    claim.target = target.id;
-    if (relation.symmetric && claim.target < claim.source) std::swap(claim.source, claim.target);
-    return claim;
+    if (draw.source == draw.target || (relation.acyclic && draw.source < draw.target)) continue;
+    if (!schema.allows(relation.id, entities[draw.source].type, entities[draw.target].type)) {
+      continue;
+    }
+    if (relation.symmetric && entities[draw.target].id < entities[draw.source].id) {
+      std::swap(draw.source, draw.target);
+    }
+    return draw;
   }
+}
+
+void add_relation(DocumentBuilder& document, const Entity& source, const std::string& relation,
+                  const Entity& target) {
+  RelationClaim claim;
+  claim.source = source.id;
+  claim.relation = relation;
+  claim.target = target.id;
+  const std::size_t trigger = source.name.size() + 1;
+  const std::size_t object = trigger + relation.size() + 1;
+  claim.evidence = document.evidence(
+      source.name + " " + relation + " " + target.name + ", as «متن» says in so many words.",
+      "generated/" + relation);
+  claim.evidence.marks = {{MarkRole::source, {0, source.name.size()}},
+                          {MarkRole::trigger, {trigger, trigger + relation.size()}},
+                          {MarkRole::target, {object, object + target.name.size()}}};
+  document.add(std::move(claim));
 }
 
 }  // namespace
 
-std::vector<Claim> generated_claims(std::size_t nodes, std::size_t edges) {
+void generate_claims(std::size_t nodes, std::size_t edges,
+                     const std::function<void(Claim)>& visit) {
   const Schema& schema = Schema::diplomacy();
   const std::vector<Entity> all = entities(schema, nodes);
   const std::size_t documents = edges / relations_per_document + 1;
-  std::vector<DocumentBuilder> builders;
-  for (std::size_t number = 0; number < documents; ++number) builders.emplace_back(number);
-
-  for (std::size_t number = 0; number < all.size(); ++number) {
-    add_mention(builders[number % documents], schema, all[number]);
-  }
   std::mt19937_64 random(2015);
-  std::set<std::tuple<std::string, std::string, std::string>> seen;
-  while (seen.size() < edges) {
-    RelationClaim claim = draw_relation(random, schema, all);
-    if (!seen.emplace(claim.source, claim.relation, claim.target).second) continue;
-    DocumentBuilder& document = builders[seen.size() % documents];
-    const std::string sentence = claim.source + " " + claim.relation + " " + claim.target +
-                                 ", as «متن» says in so many words.";
-    claim.evidence = document.evidence(sentence, "generated/" + claim.relation);
-    document.add(std::move(claim));
+  std::unordered_set<std::uint64_t> seen;
+  seen.reserve(edges);
+  const auto is_new = [&](const Draw& draw) {
+    const std::uint64_t pair = std::uint64_t{draw.source} * nodes + draw.target;
+    return seen.insert(pair * schema.relations().size() + static_cast<std::uint64_t>(draw.relation))
+        .second;
+  };
+  for (std::size_t number = 0; number < documents; ++number) {
+    DocumentBuilder document(number);
+    for (std::size_t i = number; i < nodes; i += documents) add_mention(document, schema, all[i]);
+    const std::size_t last = edges * (number + 1) / documents;
+    while (seen.size() < last) {
+      const Draw draw = draw_relation(random, schema, all);
+      if (!is_new(draw)) continue;
+      add_relation(document, all[draw.source], schema.relation(draw.relation).name,
+                   all[draw.target]);
+    }
+    document.finish(visit);
   }
+}
+
+std::vector<Claim> generated_claims(std::size_t nodes, std::size_t edges) {
   std::vector<Claim> claims;
-  claims.reserve(nodes + edges + documents);
-  for (DocumentBuilder& builder : builders) builder.finish(claims);
+  generate_claims(nodes, edges, [&](Claim claim) { claims.push_back(std::move(claim)); });
   return claims;
 }
 
 Graph generated_graph(std::size_t nodes, std::size_t edges) {
   Assembler assembler(Schema::diplomacy());
-  for (const Claim& claim : generated_claims(nodes, edges)) assembler.add(claim);
+  std::string document;
+  generate_claims(nodes, edges, [&](const Claim& claim) {
+    if (const auto* next = std::get_if<DocumentClaim>(&claim)) {
+      assembler.forget_text(document);
+      document = next->id;
+    }
+    assembler.add(claim);
+  });
   return assembler.finish();
 }
 
