@@ -14,11 +14,11 @@
 #include <boost/graph/adjacency_list.hpp>
 
 #include "graph/claim.hpp"
-#include "graph/evidence_store.hpp"
-#include "graph/index_table.hpp"
-#include "graph/record_lists.hpp"
+#include "graph/storage/evidence_store.hpp"
+#include "graph/storage/index_table.hpp"
+#include "graph/storage/record_lists.hpp"
 #include "graph/schema.hpp"
-#include "graph/string_pool.hpp"
+#include "graph/storage/string_pool.hpp"
 
 namespace diplograph {
 
@@ -79,6 +79,8 @@ class Graph {
     return documents_;
   }
   [[nodiscard]] std::string_view text(StringId id) const { return strings_.view(id); }
+  /// Bytes of memory that names, values, quotes and ids take as texts, each kept once.
+  [[nodiscard]] std::size_t text_bytes() const { return strings_.bytes(); }
 
   [[nodiscard]] std::size_t node_count() const { return num_vertices(*storage_); }
   [[nodiscard]] std::size_t edge_count() const { return num_edges(*storage_); }

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "graph/index_table.hpp"
-#include "graph/segmented_vector.hpp"
+#include "graph/storage/index_table.hpp"
+#include "graph/storage/segmented_vector.hpp"
 
 namespace diplograph {
 
@@ -30,6 +30,10 @@ class StringPool {
     return {entry.text, entry.size};
   }
   [[nodiscard]] std::size_t size() const { return entries_.size(); }
+  /// Bytes of memory that the strings take, and what is needed to find them.
+  [[nodiscard]] std::size_t bytes() const {
+    return text_bytes_ + entries_.bytes() + index_.bytes();
+  }
 
  private:
   struct Entry {
@@ -42,6 +46,7 @@ class StringPool {
   std::vector<std::unique_ptr<char[]>> blocks_;  // of text, which never moves
   std::size_t left_ = 0;                         // free bytes at the end of the last block
   char* next_ = nullptr;
+  std::size_t text_bytes_ = 0;  // of all blocks
 
   [[nodiscard]] std::uint32_t place_of(std::string_view text, std::uint32_t hash) const;
   [[nodiscard]] const char* keep(std::string_view text);

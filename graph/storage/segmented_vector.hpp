@@ -22,6 +22,9 @@ class SegmentedVector {
     return (*blocks_[index / block_size])[index % block_size];
   }
 
+  /// Bytes that the elements take, and the room for more.
+  [[nodiscard]] std::size_t bytes() const { return blocks_.size() * sizeof(Block); }
+
   /// Amortized O(1).
   void push_back(const Item& item) {
     if (size_ % block_size == 0) blocks_.push_back(std::make_unique<Block>());

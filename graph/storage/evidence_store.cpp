@@ -1,4 +1,4 @@
-#include "graph/evidence_store.hpp"
+#include "graph/storage/evidence_store.hpp"
 
 #include <algorithm>
 #include <bit>

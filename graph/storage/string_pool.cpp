@@ -1,4 +1,4 @@
-#include "graph/string_pool.hpp"
+#include "graph/storage/string_pool.hpp"
 
 #include <cstring>
 #include <functional>
@@ -49,6 +49,7 @@ const char* StringPool::keep(std::string_view text) {
   if (text.empty()) return "";
   if (text.size() > block_bytes / 4) {  // a block of its own; the last one is still filled
     blocks_.push_back(std::make_unique_for_overwrite<char[]>(text.size()));
+    text_bytes_ += text.size();
     std::memcpy(blocks_.back().get(), text.data(), text.size());
     return blocks_.back().get();
   }
@@ -56,6 +57,7 @@ const char* StringPool::keep(std::string_view text) {
     blocks_.push_back(std::make_unique_for_overwrite<char[]>(block_bytes));
     next_ = blocks_.back().get();
     left_ = block_bytes;
+    text_bytes_ += block_bytes;
   }
   char* const kept = next_;
   std::memcpy(kept, text.data(), text.size());

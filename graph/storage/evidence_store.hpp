@@ -6,11 +6,11 @@
 #include <span>
 
 #include "graph/evidence.hpp"
-#include "graph/index_table.hpp"
-#include "graph/mark_store.hpp"
-#include "graph/record_lists.hpp"
-#include "graph/segmented_vector.hpp"
-#include "graph/string_pool.hpp"
+#include "graph/storage/index_table.hpp"
+#include "graph/storage/mark_store.hpp"
+#include "graph/storage/record_lists.hpp"
+#include "graph/storage/segmented_vector.hpp"
+#include "graph/storage/string_pool.hpp"
 
 namespace diplograph {
 

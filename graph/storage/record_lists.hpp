@@ -5,7 +5,7 @@
 #include <iterator>
 #include <utility>
 
-#include "graph/segmented_vector.hpp"
+#include "graph/storage/segmented_vector.hpp"
 
 namespace diplograph {
 

@@ -34,6 +34,8 @@ class IndexTable {
     ++taken_;
   }
 
+  [[nodiscard]] std::size_t bytes() const { return places_.size() * sizeof(std::uint32_t); }
+
   void clear() { *this = IndexTable(); }
 
  private:

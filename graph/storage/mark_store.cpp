@@ -1,4 +1,4 @@
-#include "graph/mark_store.hpp"
+#include "graph/storage/mark_store.hpp"
 
 #include <limits>
 #include <stdexcept>

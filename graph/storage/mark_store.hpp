@@ -7,7 +7,7 @@
 #include <span>
 
 #include "graph/evidence.hpp"
-#include "graph/segmented_vector.hpp"
+#include "graph/storage/segmented_vector.hpp"
 
 namespace diplograph {
 
