@@ -9,12 +9,14 @@
 #include <spdlog/spdlog.h>
 
 #include "cli/atomic_file.hpp"
+#include "cli/conflict_report.hpp"
 #include "cli/graph_writing.hpp"
 #include "cli/progress.hpp"
 #include "cli/read_file.hpp"
 #include "graph/assemble.hpp"
 #include "graph/claim_file.hpp"
 #include "graph/error.hpp"
+#include "graph/value_conflicts.hpp"
 
 namespace diplograph::cli {
 namespace {
@@ -23,8 +25,14 @@ namespace {
 /// wait for it.
 class Assembly {
  public:
-  Assembly(const Schema& schema, ClaimSelection& selection, IdentityResolution& identity)
-      : assembler_(schema), selection_(selection), identity_(identity) {}
+  /// `origins`: where to note what values the claims bring; may be null.
+  Assembly(const Schema& schema, ClaimSelection& selection, IdentityResolution& identity,
+           ValueOrigins* origins)
+      : schema_(schema),
+        assembler_(schema),
+        selection_(selection),
+        identity_(identity),
+        origins_(origins) {}
 
   void add(Claim claim, const std::string& place) {
     if (!selection_.take(claim)) return;
@@ -53,9 +61,11 @@ class Assembly {
   [[nodiscard]] std::size_t refused() const { return refused_; }
 
  private:
+  const Schema& schema_;
   Assembler assembler_;
   ClaimSelection& selection_;
   IdentityResolution& identity_;
+  ValueOrigins* origins_;
   std::set<std::string, std::less<>> documents_;
   std::vector<std::pair<Claim, std::string>> waiting_;
   std::size_t accepted_ = 0;
@@ -71,6 +81,8 @@ class Assembly {
     try {
       assembler_.add(claim);
       ++accepted_;
+      const auto* mention = std::get_if<MentionClaim>(&claim);
+      if (mention != nullptr && origins_ != nullptr) origins_->add(schema_, *mention);
     } catch (const SchemaError& error) {
       refuse(place + ": " + error.what());
     }
@@ -118,10 +130,15 @@ void CommandAssemble::setup(CLI::App& parser) {
   identity_.setup(parser);
   parser.add_option("--merge-log", merge_log_, "File to write why several names are one thing")
       ->type_name("FILE");
+  parser
+      .add_option("--report", report_,
+                  "File to write values that contradict each other to, with the words behind them")
+      ->type_name("FILE");
   parser.footer(
       "Examples:\n"
       "  diplograph assemble claims.jsonl -o graph.jsonld\n"
       "  diplograph assemble mine.jsonl theirs.jsonl -o graph.jsonld\n"
+      "  diplograph assemble mine.jsonl theirs.jsonl -o graph.jsonld --report conflicts.json\n"
       "  diplograph extract papers/ | diplograph assemble - | diplograph stats -\n");
 }
 
@@ -130,7 +147,8 @@ ExitStatus CommandAssemble::run() {
   const Schema& schema = schema_.load();
   selection_.load(schema);
   identity_.load(schema);
-  Assembly assembly(schema, selection_, identity_);
+  ValueOrigins origins;
+  Assembly assembly(schema, selection_, identity_, report_.empty() ? nullptr : &origins);
   std::size_t unreadable = 0;
   Graph graph = [&] {
     const Progress progress("reading claims");
@@ -150,6 +168,11 @@ ExitStatus CommandAssemble::run() {
     AtomicFile log(merge_log_);
     log.write(identity_.log(graph));
     log.commit();
+  }
+  if (!report_.empty()) {
+    const std::vector<ValueConflict> conflicts = origins.conflicts(graph);
+    warn_of(conflicts, true);
+    write_report(conflicts, report_);
   }
   selection_.report();
   identity_.report();

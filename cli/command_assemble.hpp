@@ -22,7 +22,7 @@ class CommandAssemble : public Command {
   SchemaOption schema_;
   ClaimSelection selection_;
   IdentityResolution identity_;
-  std::string merge_log_;
+  std::string merge_log_, report_;
 };
 
 }  // namespace diplograph::cli

@@ -16,7 +16,7 @@ class CommandMerge : public Command {
 
  private:
   std::vector<std::string> inputs_;
-  std::string output_ = "-";
+  std::string output_ = "-", report_;
   SchemaOption schema_;
 };
 

@@ -70,6 +70,7 @@ Evidence generated_evidence(const Text& text, Random& random) {
 
 std::string generated_value(const PropertyDefinition& property, Random& random) {
   if (!property.one_of.empty()) return random.of(property.one_of);
+  if (!property.pattern.empty()) return random.of(std::vector<std::string>{"IR", "NO", "ZA"});
   switch (property.datatype) {
     case Datatype::integer:
       return std::to_string(random.below(100));
@@ -78,7 +79,8 @@ std::string generated_value(const PropertyDefinition& property, Random& random) 
     case Datatype::boolean:
       return random.chance(2) ? "true" : "false";
     case Datatype::date:
-      return random.of(std::vector<std::string>{"2015", "2015-09", "2015-09-01", "2015/2016"});
+      return random.of(
+          std::vector<std::string>{"2015", "2015-09", "2015-09-01", "2015/2016", "2019-02"});
     case Datatype::iri:
       return "https://example.org/" + std::to_string(random.below(5));
     case Datatype::string:
@@ -101,8 +103,7 @@ MentionClaim generated_mention(const std::string& entity, const Text& text, Rand
   }
   for (const PropertyId id : type.properties) {
     const PropertyDefinition& property = schema.property(id);
-    // What may have one value only has the same one in every claim.
-    if (random.chance(3) && !property.maximum && type.name != "Document") {
+    if (random.chance(3) && type.name != "Document") {
       claim.properties[property.name].push_back(generated_value(property, random));
     }
   }
@@ -159,6 +160,9 @@ std::size_t Random::below(std::size_t end) {
 std::vector<Claim> generated_claims(std::uint64_t seed) {
   Random random(seed);
   const std::vector<std::string> pool = entity_pool();
+  // What several documents speak of.
+  const std::vector<std::string> well_known{"state/a", "agreement/a", "event/a"};
+  std::vector<RelationClaim> statements;
   std::vector<Claim> claims;
   const std::size_t documents = 1 + random.below(4);
   for (std::size_t number = 0; number < documents; ++number) {
@@ -167,9 +171,19 @@ std::vector<Claim> generated_claims(std::uint64_t seed) {
     const std::size_t count = 5 + random.below(40);
     for (std::size_t i = 0; i < count; ++i) {
       if (random.chance(2)) {
-        claims.emplace_back(generated_mention(random.of(pool), text, random));
+        const bool known = random.chance(3);
+        claims.emplace_back(
+            generated_mention(known ? random.of(well_known) : random.of(pool), text, random));
       } else {
-        claims.emplace_back(generated_relation(pool, text, random));
+        RelationClaim claim = generated_relation(pool, text, random);
+        if (!statements.empty() && random.chance(3)) {
+          const RelationClaim& earlier = random.of(statements);
+          claim.source = earlier.source;
+          claim.relation = earlier.relation;
+          claim.target = earlier.target;
+        }
+        statements.push_back(claim);
+        claims.emplace_back(std::move(claim));
       }
       if (random.chance(10)) claims.push_back(Claim(claims.back()));
     }

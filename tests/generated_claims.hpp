@@ -33,8 +33,8 @@ class Random {
 
 /// Random claims that obey the diplomacy schema and quote the texts of their own documents: every
 /// concrete type and relation, both polarities, all modalities, names in several languages and in
-/// none, repeated claims, and a few entities that many claims share. Each document's claim comes
-/// before those that quote it.
+/// none, values that contradict each other, repeated claims, and a few entities that many claims
+/// share. Each document's claim comes before those that quote it.
 [[nodiscard]] std::vector<Claim> generated_claims(std::uint64_t seed);
 
 /// The same claims in another order that an assembler accepts.

@@ -59,6 +59,10 @@ class JsonFiles(AcceptanceTest):
                     "-o", other)
         self.check("difference.schema.json",
                    json.loads(self.run_ok("diff", out, other / "graph.jsonld", "--json")))
+        report = self.folder / "conflicts.json"
+        self.run_ok("-q", "merge", out, other / "graph.jsonld", "-o", self.folder / "merged.jsonld",
+                    "--report", report)
+        self.check("conflict-report.schema.json", json.loads(report.read_bytes()))
         self.check("gold.schema.json", GOLD)
         gold = self.write("gold.json", json.dumps(GOLD))
         self.check("evaluation.schema.json",

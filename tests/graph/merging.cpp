@@ -1,5 +1,8 @@
 #include <cstdint>
+#include <map>
+#include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "graph/error.hpp"
@@ -103,22 +106,89 @@ TEST_CASE("splits into 1, 2 and 7 parts, merged in any order, give one graph") {
 }
 
 TEST_CASE("the generated claims hold what the other tests are about") {
-  std::size_t negated = 0;
-  std::size_t symmetric = 0;
-  std::size_t shared = 0;
+  std::size_t negated = 0, both_ways = 0, symmetric = 0, planned = 0, united = 0;
+  std::size_t mentioned_often = 0, named_often = 0, nameless_language = 0, preferred_twice = 0;
+  std::size_t dated = 0, conflicts = 0, documents = 0, across_documents = 0;
   for (std::uint64_t seed = 0; seed < seeds; ++seed) {
     const Graph graph = assembled(generated_claims(seed));
+    documents += graph.documents().size() > 1 ? 1U : 0U;
+    std::set<std::string> ids;
     for (const Graph::EdgeDescriptor& edge : graph.edges()) {
-      negated += graph.edge(edge).polarity == Polarity::negated ? 1U : 0U;
+      const std::string id = graph.edge_id(edge);
+      ids.insert(id);
+      const bool denied = graph.edge(edge).polarity == Polarity::negated;
+      negated += denied ? 1U : 0U;
+      both_ways += denied && ids.contains(id.substr(0, id.rfind('|'))) ? 1U : 0U;
       symmetric += graph.schema().relation(graph.edge(edge).relation).symmetric ? 1U : 0U;
+      planned += graph.modality(edge) != Modality::asserted ? 1U : 0U;
+      united += graph.evidence(edge).size() > 1 ? 1U : 0U;
+      std::set<std::string_view> quoted;
+      for (const StoredEvidence& evidence : graph.evidence(edge)) {
+        dated += graph.text(evidence.date).empty() ? 0U : 1U;
+        quoted.insert(graph.text(evidence.document));
+      }
+      across_documents += quoted.size() > 1 ? 1U : 0U;
     }
     for (Graph::Vertex vertex = 0; vertex < graph.node_count(); ++vertex) {
-      shared += graph.mentions(vertex).size() > 1 ? 1U : 0U;
+      mentioned_often += graph.mentions(vertex).size() > 1 ? 1U : 0U;
+      named_often += graph.names(vertex).size() > 1 ? 1U : 0U;
+      std::map<std::string_view, std::size_t> preferred;
+      for (const StoredName& name : graph.names(vertex)) {
+        nameless_language += graph.text(name.language).empty() ? 1U : 0U;
+        if (name.role == NameRole::preferred) ++preferred[graph.text(name.language)];
+      }
+      for (const auto& [language, count] : preferred) preferred_twice += count > 1 ? 1U : 0U;
+      std::map<PropertyId, std::size_t> values;
+      for (const StoredProperty& stored : graph.properties(vertex)) ++values[stored.property];
+      for (const auto& [id, count] : values) {
+        const auto& maximum = graph.schema().property(id).maximum;
+        conflicts += maximum && count > *maximum ? 1U : 0U;
+      }
     }
   }
   CHECK(negated > 100);
+  CHECK(both_ways > 0);
   CHECK(symmetric > 20);
-  CHECK(shared > 100);
+  CHECK(planned > 100);
+  CHECK(united > 20);
+  CHECK(across_documents > 5);
+  CHECK(dated > 100);
+  CHECK(mentioned_often > 100);
+  CHECK(named_often > 100);
+  CHECK(nameless_language > 100);
+  CHECK(preferred_twice > 5);
+  CHECK(conflicts > 20);
+  CHECK(documents > 50);
+}
+
+TEST_CASE("what contradicts each other stays side by side, in whatever order it is merged") {
+  for (std::uint64_t seed = 0; seed < seeds; ++seed) {
+    CAPTURE(seed);
+    Random random(seed + 2000);
+    const std::vector<Claim> claims = generated_claims(seed);
+    std::set<std::tuple<std::string, std::string, std::string>> expected;
+    for (const Claim& claim : claims) {
+      const auto* mention = std::get_if<MentionClaim>(&claim);
+      if (mention == nullptr) continue;
+      for (const auto& [property, values] : mention->properties) {
+        for (const std::string& value : values) expected.emplace(mention->entity, property, value);
+      }
+    }
+    std::vector<Graph> graphs;
+    for (const auto& part : split(claims, 3, random)) graphs.push_back(assembled(part));
+    const Graph whole = merged({&graphs[2], &graphs[0], &graphs[1]});
+    std::set<std::tuple<std::string, std::string, std::string>> found;
+    for (Graph::Vertex vertex = 0; vertex < whole.node_count(); ++vertex) {
+      if (whole.id(vertex).starts_with("document/")) continue;
+      for (const StoredProperty& stored : whole.properties(vertex)) {
+        CHECK(found
+                  .emplace(whole.id(vertex), whole.schema().property(stored.property).name,
+                           whole.text(stored.value))
+                  .second);
+      }
+    }
+    CHECK(found == expected);
+  }
 }
 
 TEST_CASE("a document id that stands for two files stops the merge before it changes anything") {

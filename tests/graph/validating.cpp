@@ -287,7 +287,7 @@ TEST_CASE("the report as JSON conforms to its schema, with and without findings"
   }
 }
 
-TEST_CASE("graphs of generated claims have no violation") {
+TEST_CASE("graphs of generated claims have no violation but those that a merge can make") {
   for (std::uint64_t seed = 0; seed < 40; ++seed) {
     CAPTURE(seed);
     const Graph graph = assembled(generated_claims(seed));
@@ -295,7 +295,7 @@ TEST_CASE("graphs of generated claims have no violation") {
     for (const Finding& found : report.findings) {
       CAPTURE(found.rule, found.focus, found.message);
       CHECK((found.severity != Severity::violation || found.rule == "acyclic" ||
-             found.rule == "node-evidence"));
+             found.rule == "node-evidence" || found.rule == "property-count"));
     }
   }
 }
