@@ -14,17 +14,11 @@
 #include "export/graphviz_session.hpp"
 #include "export/label_wrapping.hpp"
 #include "export/text_direction.hpp"
-#include "export/tikz_picture.hpp"
 
 namespace diplograph::exporting {
 namespace {
 
-constexpr double points_per_inch = 72;
-constexpr double millimetres_per_inch = 25.4;
-
-constexpr double legend_height = 1.1;    // inches, roughly
 constexpr double good_scale = 0.75;      // labels of 10 points come out at 7.5
-constexpr double least_scale = 0.67;     // the legend's 9 points come out at 6
 constexpr std::size_t fewest_nodes = 8;  // no fewer for the sake of larger letters
 
 constexpr auto extensions =
@@ -32,53 +26,9 @@ constexpr auto extensions =
 constexpr auto layouts =
     std::to_array<std::string_view>({"dot", "neato", "sfdp", "twopi", "circo"});
 
-/// What a figure has to fit, in inches.
-struct Page {
-  double width = 10.9;  // a landscape A4 page within its margins
-  double height = 7.5;
-};
-
-Page page_of(double width) {
-  constexpr double portrait_height = 9.7;  // A4
-  return width > 0 ? Page{width / millimetres_per_inch, portrait_height} : Page{};
-}
-
-// Cairo writes the time of day into PDF and EPS; the same graph has to give the same bytes.
-void fix_dates(std::string& drawing) {
-  constexpr std::string_view digits = "0123456789";
-  constexpr std::string_view fixed = "20000101000000";
-  for (const std::string_view key : {"/CreationDate (D:", "/ModDate (D:"}) {
-    for (std::size_t at = drawing.find(key); at != std::string::npos; at = drawing.find(key, at)) {
-      at += key.size();
-      for (std::size_t i = 0; i < fixed.size() && at + i < drawing.size() &&
-                              digits.find(drawing[at + i]) != std::string_view::npos;
-           ++i) {
-        drawing[at + i] = fixed[i];
-      }
-    }
-  }
-  constexpr std::string_view comment = "%%CreationDate: ";
-  if (const std::size_t at = drawing.find(comment); at != std::string::npos) {
-    drawing.replace(at + comment.size(), drawing.find('\n', at) - at - comment.size(),
-                    "2000-01-01");
-  }
-}
-
 /// How labels are broken.
 struct Wrapping {
   std::size_t width, lines;
-};
-
-struct Layout {
-  CgraphGraph drawing;
-  Box box;
-
-  /// What it has to be multiplied by to fit the page; at most 1.
-  [[nodiscard]] double scale(Page page) const {
-    const double width = box.width / points_per_inch;
-    const double height = box.height / points_per_inch + legend_height;
-    return std::min({1.0, page.width / width, page.height / height});
-  }
 };
 
 class Figure {
@@ -95,9 +45,9 @@ class Figure {
 
   std::string draw(FigureFormat format) {
     GraphvizSession session;
-    Layout layout = lay_out(session);
+    PlacedDrawing layout = lay_out(session);
     // Better fewer nodes than letters that nobody can read; the caption counts what is shown.
-    while (options_.filter.most != 0 && layout.scale(page_) < least_scale &&
+    while (options_.filter.most != 0 && layout.scale(page_) < least_figure_scale &&
            selection_.nodes.size() > fewest_nodes) {
       FigureFilter fewer = options_.filter;
       fewer.most = selection_.nodes.size() * 7 / 8;
@@ -106,38 +56,16 @@ class Figure {
     }
     Agraph_t* drawing = layout.drawing.get();
     add_legend(drawing, layout.box, legend(), graph_.schema(), words_, font_, options_.theme);
-    set_attribute(drawing, "size", number_text(page_.width) + "," + number_text(page_.height));
-    return written(session, drawing, format);
+    return render_figure(session, drawing, page_, format, font_);
   }
 
  private:
   const Graph& graph_;
   const FigureOptions& options_;
-  Page page_;
+  FigurePage page_;
   FigureSelection selection_;
   FigureText words_;
   std::string font_;
-
-  [[nodiscard]] std::string written(GraphvizSession& session, Agraph_t* drawing,
-                                    FigureFormat format) const {
-    switch (format) {
-      case FigureFormat::svg:
-        return session.render_positioned(drawing, "svg");
-      case FigureFormat::pdf:
-        return session.render_positioned(drawing, "pdf");
-      case FigureFormat::png:
-        set_attribute(drawing, "dpi", "300");
-        return session.render_positioned(drawing, "png");
-      case FigureFormat::eps:
-        // Graphviz' own PostScript has no letters beyond Latin-1.
-        return session.render_positioned(drawing, "eps:cairo");
-      case FigureFormat::tex:
-        return tikz_picture(drawing, font_);
-      case FigureFormat::dot:
-        break;
-    }
-    return session.render_positioned(drawing, "dot");
-  }
 
   [[nodiscard]] std::string_view label(Graph::Vertex vertex) const {
     return graph_.label(vertex, options_.language == "both" ? "" : options_.language);
@@ -217,21 +145,21 @@ class Figure {
   // shrink for the page, wider labels may save height, and springs may make better use of the
   // page when a hub has dozens of neighbours in one layer. They are neato's: fdp puts the same
   // graph in other places from run to run (Graphviz 2.42).
-  [[nodiscard]] Layout lay_out(GraphvizSession& session) const {
+  [[nodiscard]] PlacedDrawing lay_out(GraphvizSession& session) const {
     if (!options_.layout.empty()) return lay_out(session, options_.layout.c_str(), {20, 3});
-    Layout best = lay_out(session, "dot", {20, 3});
+    PlacedDrawing best = lay_out(session, "dot", {20, 3});
     if (selection_.nodes.empty() || best.scale(page_) >= good_scale) return best;
-    Layout wide = lay_out(session, "dot", {28, 2});
+    PlacedDrawing wide = lay_out(session, "dot", {28, 2});
     if (wide.scale(page_) > best.scale(page_)) best = std::move(wide);
-    if (best.scale(page_) >= least_scale) return best;
-    Layout springs = lay_out(session, "neato", {20, 3});
+    if (best.scale(page_) >= least_figure_scale) return best;
+    PlacedDrawing springs = lay_out(session, "neato", {20, 3});
     if (springs.scale(page_) > best.scale(page_) * 1.15) best = std::move(springs);
     return best;
   }
 
-  [[nodiscard]] Layout lay_out(GraphvizSession& session, const char* engine,
-                               Wrapping wrapping) const {
-    Layout layout{build(session, wrapping), {}};
+  [[nodiscard]] PlacedDrawing lay_out(GraphvizSession& session, const char* engine,
+                                      Wrapping wrapping) const {
+    PlacedDrawing layout{build(session, wrapping), {}};
     Agraph_t* drawing = layout.drawing.get();
     set_attribute(drawing, "rankdir", words_.persian() ? "RL" : "LR");
     set_attribute(drawing, "nodesep", "0.1");
@@ -267,9 +195,7 @@ std::span<const std::string_view> figure_extensions() { return extensions; }
 std::span<const std::string_view> figure_layouts() { return layouts; }
 
 std::string draw_figure(const Graph& graph, const FigureOptions& options, FigureFormat format) {
-  std::string drawing = Figure(graph, options).draw(format);
-  if (format == FigureFormat::pdf || format == FigureFormat::eps) fix_dates(drawing);
-  return drawing;
+  return Figure(graph, options).draw(format);
 }
 
 }  // namespace diplograph::exporting

@@ -1,17 +1,15 @@
 #pragma once
 
-#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 
+#include "export/figure_page.hpp"
 #include "export/figure_selection.hpp"
 #include "export/theme.hpp"
 #include "graph/graph.hpp"
 
 namespace diplograph::exporting {
-
-enum class FigureFormat : std::uint8_t { svg, pdf, png, eps, tex, dot };
 
 /// The file extension that each format has ("svg"), in the order of the enumeration.
 [[nodiscard]] std::span<const std::string_view> figure_extensions();

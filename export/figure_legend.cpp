@@ -34,7 +34,7 @@ class Legend {
         top_(-gap) {}
 
   void add(const LegendContent& content) {
-    add_types(content.types);
+    add_nodes(content);
     add_relations(content);
     add_caption(content.caption);
   }
@@ -84,20 +84,28 @@ class Legend {
     return label.empty() ? name : label;
   }
 
-  void add_types(const std::set<TypeId>& types) {
+  void add_nodes(const LegendContent& content) {
     const auto columns = static_cast<std::size_t>(std::max(1.0, std::floor(width_ / type_width)));
     std::size_t index = 0;
-    for (const TypeId type : types) {
+    const auto next = [&] {
       const auto column = static_cast<double>(index % columns);
       if (index != 0 && index % columns == 0) top_ -= type_height;
       ++index;
-      Agnode_t* sample = node(place((column + 0.5) * type_width, top_ - type_height / 2),
-                              type_width - 12, type_height - 8);
+      return node(place((column + 0.5) * type_width, top_ - type_height / 2), type_width - 12,
+                  type_height - 8);
+    };
+    for (const TypeId type : content.types) {
+      Agnode_t* sample = next();
       set_node_looks(sample, schema_, type, theme_);
       const NodeType& node_type = schema_.type(type);
       set_attribute(
           sample, "label",
           dot_text(isolated(label(node_type.label_en, node_type.label_fa, node_type.name))));
+    }
+    for (const LegendSample& entry : content.nodes) {
+      Agnode_t* sample = next();
+      for (const auto& [name, value] : entry.looks) set_attribute(sample, name, value);
+      set_attribute(sample, "label", dot_text(isolated(entry.label)));
     }
     if (index != 0) top_ -= type_height + gap / 2;
   }
@@ -112,13 +120,29 @@ class Legend {
     };
     for (const RelationId relation : content.relations) {
       const RelationType& type = schema_.relation(relation);
-      add_sample(next(), relation, false, label(type.label_en, type.label_fa, type.name));
+      add_sample(next(), !schema_.relation(relation).symmetric,
+                 label(type.label_en, type.label_fa, type.name),
+                 [&](Agedge_t* line) { set_edge_looks(line, schema_, relation, false, theme_); });
     }
-    if (content.negated) add_sample(next(), *content.relations.begin(), true, words_.negated());
+    if (content.negated) {
+      add_sample(next(), true, words_.negated(), [&](Agedge_t* line) {
+        set_edge_looks(line, schema_, *content.relations.begin(), true, theme_);
+        set_attribute(line, "color", "#000000");
+        set_attribute(line, "style", "solid");
+        set_attribute(line, "dir", "forward");
+      });
+    }
+    for (const LegendSample& entry : content.lines) {
+      add_sample(next(), true, entry.label, [&](Agedge_t* line) {
+        for (const auto& [name, value] : entry.looks) set_attribute(line, name, value);
+      });
+    }
     if (index != 0) top_ -= relation_height + gap / 2;
   }
 
-  void add_sample(double x, RelationId relation, bool negated, const std::string& name) {
+  // A line that `set_looks` makes look like those it explains, and its name.
+  template <typename SetLooks>
+  void add_sample(double x, bool arrow, const std::string& name, SetLooks set_looks) {
     const double y = top_ - relation_height / 2;
     const Point begin = place(x + 4, y);
     const Point end = place(x + 4 + sample_length, y);
@@ -126,13 +150,7 @@ class Legend {
     Agnode_t* to = node(end, 1, 1);
     for (Agnode_t* side : {from, to}) set_attribute(side, "style", "invis");
     Agedge_t* line = agedge(graph_, from, to, nullptr, 1);
-    set_edge_looks(line, schema_, relation, negated, theme_);
-    if (negated) {
-      set_attribute(line, "color", "#000000");
-      set_attribute(line, "style", "solid");
-      set_attribute(line, "dir", "forward");
-    }
-    const bool arrow = negated || !schema_.relation(relation).symmetric;
+    set_looks(line);
     const double step = (end.x - begin.x) / sample_length;  // 1 or -1
     const Point neck{end.x - (arrow ? 7 * step : 0), y};
     const Point first{begin.x + (neck.x - begin.x) / 3, y};

@@ -2,6 +2,8 @@
 
 #include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "export/figure_text.hpp"
 #include "export/graphviz_session.hpp"
@@ -10,11 +12,19 @@
 
 namespace diplograph::exporting {
 
+/// A mark that a legend explains beside those of types and relations: attributes of the node or
+/// edge that it is drawn as.
+struct LegendSample {
+  std::string label;
+  std::vector<std::pair<const char*, std::string>> looks;
+};
+
 /// What a legend has to explain.
 struct LegendContent {
   std::set<TypeId> types;
   std::set<RelationId> relations;
   bool negated = false;  ///< some drawn edge denies its relation
+  std::vector<LegendSample> nodes, lines;
   std::string caption;
 };
 

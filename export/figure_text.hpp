@@ -20,11 +20,11 @@ class FigureText {
                                     std::size_t shown_edges, std::size_t edges) const;
   /// For a graph without anything to draw.
   [[nodiscard]] std::string nothing() const;
+  /// A number in the digits of the language.
+  [[nodiscard]] std::string number(std::size_t value) const;
 
  private:
   bool persian_;
-
-  [[nodiscard]] std::string number(std::size_t value) const;
 };
 
 }  // namespace diplograph::exporting

@@ -1,0 +1,79 @@
+#include "export/figure_page.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+
+#include "export/tikz_picture.hpp"
+
+namespace diplograph::exporting {
+namespace {
+
+constexpr double points_per_inch = 72;
+constexpr double millimetres_per_inch = 25.4;
+constexpr double legend_height = 1.1;  // inches, roughly
+
+// Cairo writes the time of day into PDF and EPS; the same graph has to give the same bytes.
+void fix_dates(std::string& drawing) {
+  constexpr std::string_view digits = "0123456789";
+  constexpr std::string_view fixed = "20000101000000";
+  for (const std::string_view key : {"/CreationDate (D:", "/ModDate (D:"}) {
+    for (std::size_t at = drawing.find(key); at != std::string::npos; at = drawing.find(key, at)) {
+      at += key.size();
+      for (std::size_t i = 0; i < fixed.size() && at + i < drawing.size() &&
+                              digits.find(drawing[at + i]) != std::string_view::npos;
+           ++i) {
+        drawing[at + i] = fixed[i];
+      }
+    }
+  }
+  constexpr std::string_view comment = "%%CreationDate: ";
+  if (const std::size_t at = drawing.find(comment); at != std::string::npos) {
+    drawing.replace(at + comment.size(), drawing.find('\n', at) - at - comment.size(),
+                    "2000-01-01");
+  }
+}
+
+std::string rendered(GraphvizSession& session, Agraph_t* drawing, FigureFormat format,
+                     const std::string& font) {
+  switch (format) {
+    case FigureFormat::svg:
+      return session.render_positioned(drawing, "svg");
+    case FigureFormat::pdf:
+      return session.render_positioned(drawing, "pdf");
+    case FigureFormat::png:
+      set_attribute(drawing, "dpi", "300");
+      return session.render_positioned(drawing, "png");
+    case FigureFormat::eps:
+      // Graphviz' own PostScript has no letters beyond Latin-1.
+      return session.render_positioned(drawing, "eps:cairo");
+    case FigureFormat::tex:
+      return tikz_picture(drawing, font);
+    case FigureFormat::dot:
+      break;
+  }
+  return session.render_positioned(drawing, "dot");
+}
+
+}  // namespace
+
+FigurePage page_of(double width) {
+  constexpr double portrait_height = 9.7;  // A4
+  return width > 0 ? FigurePage{width / millimetres_per_inch, portrait_height} : FigurePage{};
+}
+
+double PlacedDrawing::scale(const FigurePage& page) const {
+  const double width = box.width / points_per_inch;
+  const double height = box.height / points_per_inch + legend_height;
+  return std::min({1.0, page.width / width, page.height / height});
+}
+
+std::string render_figure(GraphvizSession& session, Agraph_t* drawing, const FigurePage& page,
+                          FigureFormat format, const std::string& font) {
+  set_attribute(drawing, "size", number_text(page.width) + "," + number_text(page.height));
+  std::string bytes = rendered(session, drawing, format, font);
+  if (format == FigureFormat::pdf || format == FigureFormat::eps) fix_dates(bytes);
+  return bytes;
+}
+
+}  // namespace diplograph::exporting
