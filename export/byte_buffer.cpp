@@ -5,7 +5,8 @@
 
 namespace diplograph::exporting {
 
-ByteBuffer::ByteBuffer(const Sink& sink) : sink_(sink) { bytes_.reserve(block_size + 4096); }
+ByteBuffer::ByteBuffer(const Sink& sink)
+    : sink_(sink), block_(std::make_unique_for_overwrite<char[]>(block_size)) {}
 
 ByteBuffer& ByteBuffer::operator<<(std::uint64_t number) {
   std::array<char, 20> digits{};
@@ -13,17 +14,21 @@ ByteBuffer& ByteBuffer::operator<<(std::uint64_t number) {
   return *this << std::string_view(digits.data(), static_cast<std::size_t>(end - digits.data()));
 }
 
-void ByteBuffer::flush_blocks() {
-  std::size_t done = 0;
-  for (; bytes_.size() - done >= block_size; done += block_size) {
-    sink_(std::string_view(bytes_).substr(done, block_size));
+void ByteBuffer::append_in_blocks(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const std::size_t part = bytes.copy(block_.get() + size_, block_size - size_);
+    size_ += part;
+    bytes.remove_prefix(part);
+    if (size_ == block_size) {
+      sink_(std::string_view(block_.get(), size_));
+      size_ = 0;
+    }
   }
-  bytes_.erase(0, done);
 }
 
 void ByteBuffer::finish() {
-  if (!bytes_.empty()) sink_(bytes_);
-  bytes_.clear();
+  if (size_ != 0) sink_(std::string_view(block_.get(), size_));
+  size_ = 0;
 }
 
 std::string decimal(double number) {

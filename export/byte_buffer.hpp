@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -18,8 +19,11 @@ class ByteBuffer {
   explicit ByteBuffer(const Sink& sink);
 
   ByteBuffer& operator<<(std::string_view bytes) {
-    bytes_.append(bytes);
-    if (bytes_.size() >= block_size) flush_blocks();
+    if (bytes.size() > block_size - size_) {
+      append_in_blocks(bytes);
+    } else {
+      size_ += bytes.copy(block_.get() + size_, bytes.size());
+    }
     return *this;
   }
   ByteBuffer& operator<<(char byte) { return *this << std::string_view(&byte, 1); }
@@ -29,9 +33,10 @@ class ByteBuffer {
 
  private:
   const Sink& sink_;
-  std::string bytes_;
+  std::unique_ptr<char[]> block_;
+  std::size_t size_ = 0;
 
-  void flush_blocks();
+  void append_in_blocks(std::string_view bytes);
 };
 
 /// A number between 0 and 1 (or any small one) with at most three decimals and no trailing zeros,

@@ -132,7 +132,9 @@ void write_node(ByteBuffer& out, const Graph& graph, Graph::Vertex vertex,
                 const std::vector<Column>& columns, const Options& options, Flavour flavour) {
   const Node& node = graph.node(vertex);
   const std::string& type = graph.schema().type(node.type).name;
-  out << "    <node id=\"" << xml_token(graph.id(vertex)) << '"';
+  out << "    <node id=\"";
+  xml_token(out, graph.id(vertex));
+  out << '"';
   if (flavour == Flavour::neo4j) out << " labels=\":" << type << '"';
   out << ">\n";
   text_data(out, "class", type);
@@ -153,9 +155,13 @@ void write_edge(ByteBuffer& out, const Graph& graph, Graph::EdgeDescriptor descr
                 Flavour flavour) {
   const Edge& edge = graph.edge(descriptor);
   const RelationType& relation = graph.schema().relation(edge.relation);
-  out << "    <edge id=\"" << xml_token(graph.edge_id(descriptor)) << "\" source=\""
-      << xml_token(graph.id(source(descriptor, graph.boost()))) << "\" target=\""
-      << xml_token(graph.id(target(descriptor, graph.boost()))) << '"';
+  out << "    <edge id=\"";
+  xml_token(out, graph.edge_id(descriptor));
+  out << "\" source=\"";
+  xml_token(out, graph.id(source(descriptor, graph.boost())));
+  out << "\" target=\"";
+  xml_token(out, graph.id(target(descriptor, graph.boost())));
+  out << '"';
   if (flavour == Flavour::gephi) {
     // Gephi keeps edges of one pair apart by this attribute alone.
     out << " label=\"" << kind_of(edge, relation) << '"';

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "export/byte_buffer.hpp"
+#include "export/edge_walk.hpp"
 #include "export/json_text.hpp"
 #include "export/writers.hpp"
 #include "graph/decimal.hpp"
@@ -31,8 +32,7 @@ class Object {
   ByteBuffer& key(std::string_view name) {
     if (!first_) out_ << ',';
     first_ = false;
-    json_string(out_, name);
-    return out_ << ':';
+    return out_ << '"' << name << "\":";  // names of terms have nothing to escape
   }
   Object& text(std::string_view name, std::string_view value) {
     json_string(key(name), value);
@@ -51,7 +51,7 @@ class Object {
 
 class Writer {
  public:
-  Writer(const Graph& graph, const Sink& sink) : graph_(graph), out_(sink) {
+  Writer(const Graph& graph, const Sink& sink) : graph_(graph), out_(sink), iris_(graph) {
     for (const auto& [term, definition] : jsonld_context(graph.schema())) terms_.insert(term);
   }
 
@@ -61,7 +61,7 @@ class Writer {
     write_provenance();
     write_documents();
     for (Graph::Vertex vertex = 0; vertex < graph_.node_count(); ++vertex) write_node(vertex);
-    for (const Graph::EdgeDescriptor& edge : graph_.edges()) write_statement(edge);
+    for_each_edge(graph_, [this](const Graph::EdgeDescriptor& edge) { write_statement(edge); });
     out_ << "\n]\n}\n";
     out_.finish();
   }
@@ -69,6 +69,7 @@ class Writer {
  private:
   const Graph& graph_;
   ByteBuffer out_;
+  RecurringIris iris_;
   std::set<std::string, std::less<>> terms_;
   bool first_item_ = true;
 
@@ -100,7 +101,7 @@ class Writer {
     for (Graph::Vertex vertex = 0; vertex < graph_.node_count(); ++vertex) {
       note(graph_.mentions(vertex));
     }
-    for (const Graph::EdgeDescriptor& edge : graph_.edges()) note(graph_.evidence(edge));
+    for_each_edge(graph_, [&](const Graph::EdgeDescriptor& edge) { note(graph_.evidence(edge)); });
 
     std::string agent;
     for (const auto& [extractor, rule] : found) {
@@ -247,11 +248,11 @@ class Writer {
     Object annotation(out_);
     annotation.text("@id", iri).text("@type", "oa:Annotation");
     annotation.key("oa:hasTarget");
-    const std::string passage = passage_iri(graph_, evidence);
+    const std::string passage = iris_.passage(evidence);
     Object target(out_);
     target.text("@id", passage)
         .text("@type", "oa:SpecificResource")
-        .text("oa:hasSource", document_iri(graph_.schema(), graph_.text(evidence.document)));
+        .text("oa:hasSource", iris_.document(evidence));
     write_selector(target, passage, evidence);
     target.end();
     annotation.number("dg:textStart", evidence.text.begin)
@@ -267,10 +268,7 @@ class Writer {
     if (const std::string_view date = graph_.text(evidence.date); !date.empty()) {
       annotation.text("dg:dated", date);
     }
-    annotation
-        .text("prov:wasGeneratedBy", activity_iri(graph_.schema(), graph_.text(evidence.extractor),
-                                                  graph_.text(evidence.rule)))
-        .end();
+    annotation.text("prov:wasGeneratedBy", iris_.activity(evidence)).end();
   }
 
   /// The quote, and its place in the bytes of the source file (Web Annotation, 4.2.4 and 4.2.6:

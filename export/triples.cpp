@@ -94,7 +94,8 @@ std::string_view datatype_iri(Datatype datatype) {
 
 class Walk {
  public:
-  Walk(const Graph& graph, TripleVisitor& visitor) : graph_(graph), visitor_(visitor) {
+  Walk(const Graph& graph, TripleVisitor& visitor)
+      : graph_(graph), visitor_(visitor), iris_(graph) {
     for (const auto& [term, definition] : jsonld_context(graph.schema())) context_.insert(term);
   }
 
@@ -112,6 +113,7 @@ class Walk {
  private:
   const Graph& graph_;
   TripleVisitor& visitor_;
+  RecurringIris iris_;
   const Terms terms_;
   std::set<std::string, std::less<>> context_;
 
@@ -223,7 +225,7 @@ class Walk {
 
   void annotation(const std::string& iri, const StoredEvidence& evidence) {
     visitor_.resource(iri, rdf_type, terms_.annotation);
-    const std::string passage = passage_iri(graph_, evidence);
+    const std::string passage = iris_.passage(evidence);
     visitor_.resource(iri, terms_.has_target, passage);
     number(iri, terms_.text_start, evidence.text.begin);
     number(iri, terms_.text_end, evidence.text.end);
@@ -243,16 +245,13 @@ class Walk {
     if (const std::string_view date = graph_.text(evidence.date); !date.empty()) {
       text(iri, terms_.dated, date);
     }
-    visitor_.resource(
-        iri, terms_.generated,
-        activity_iri(graph_.schema(), graph_.text(evidence.extractor), graph_.text(evidence.rule)));
+    visitor_.resource(iri, terms_.generated, iris_.activity(evidence));
     passage_and_selector(passage, evidence);
   }
 
   void passage_and_selector(const std::string& passage, const StoredEvidence& evidence) {
     visitor_.resource(passage, rdf_type, terms_.specific_resource);
-    visitor_.resource(passage, terms_.has_source,
-                      document_iri(graph_.schema(), graph_.text(evidence.document)));
+    visitor_.resource(passage, terms_.has_source, iris_.document(evidence));
     const std::string selector = passage + ";" + std::to_string(evidence.source.begin) + "-" +
                                  std::to_string(evidence.source.end);
     visitor_.resource(passage, terms_.has_selector, selector);

@@ -19,5 +19,6 @@ void xml_attribute(ByteBuffer& out, std::string_view text);
 /// other byte but ASCII letters, digits, "." and "-" becomes "_" and two hexadecimal digits.
 /// Different texts give different tokens.
 [[nodiscard]] std::string xml_token(std::string_view text);
+void xml_token(ByteBuffer& out, std::string_view text);
 
 }  // namespace diplograph::exporting

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -19,7 +21,9 @@ class ContentHash {
     return *this;
   }
   ContentHash& operator<<(std::uint64_t field) {
-    for (unsigned shift = 0; shift < 64; shift += 8) add((field >> shift) & 0xFFU);
+    std::size_t bytes = 0;
+    for (; field != 0; field >>= 8U, ++bytes) add(field & 0xFFU);
+    value_ *= powers[8 - bytes];  // as `add(0)` for each byte that is left
     return *this;
   }
   [[nodiscard]] std::uint64_t value() const { return value_; }
@@ -31,9 +35,16 @@ class ContentHash {
   }
 
  private:
+  static constexpr std::uint64_t prime = 0x100000001B3ULL;
+  static constexpr std::array<std::uint64_t, 9> powers = [] {
+    std::array<std::uint64_t, 9> table{1};
+    for (std::size_t i = 1; i < table.size(); ++i) table[i] = table[i - 1] * prime;
+    return table;
+  }();
+
   std::uint64_t value_ = 0xCBF29CE484222325ULL;
 
-  void add(std::uint64_t byte) { value_ = (value_ ^ byte) * 0x100000001B3ULL; }
+  void add(std::uint64_t byte) { value_ = (value_ ^ byte) * prime; }
 };
 
 }  // namespace diplograph

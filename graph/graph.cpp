@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 #include <tuple>
 
 #include "graph/error.hpp"
@@ -367,10 +366,13 @@ std::optional<StoredEvidence> Graph::best(const Edge& edge) const {
 }
 
 std::vector<std::string_view> Graph::dates(const Edge& edge) const {
-  std::set<std::string_view> dates;
-  for (const StoredEvidence& evidence : this->evidence(edge)) dates.insert(text(evidence.date));
-  dates.erase(std::string_view());
-  return {dates.begin(), dates.end()};
+  std::vector<std::string_view> dates;
+  for (const StoredEvidence& evidence : this->evidence(edge)) {
+    if (evidence.date != StringId{}) dates.push_back(text(evidence.date));
+  }
+  std::sort(dates.begin(), dates.end());
+  dates.erase(std::unique(dates.begin(), dates.end()), dates.end());
+  return dates;
 }
 
 std::string Graph::edge_id(EdgeDescriptor edge) const {

@@ -14,10 +14,10 @@
 #include <boost/graph/adjacency_list.hpp>
 
 #include "graph/claim.hpp"
+#include "graph/schema.hpp"
 #include "graph/storage/evidence_store.hpp"
 #include "graph/storage/index_table.hpp"
 #include "graph/storage/record_lists.hpp"
-#include "graph/schema.hpp"
 #include "graph/storage/string_pool.hpp"
 
 namespace diplograph {

@@ -1,6 +1,7 @@
 #include "graph/iri.hpp"
 
-#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
 
 #include <unicode/utf8.h>
@@ -12,7 +13,7 @@ constexpr std::string_view hexadecimal = "0123456789ABCDEF";
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
 // The characters of `ipchar` and "/" in RFC 3987, section 2.2, without "%".
-bool stands_in_a_path(UChar32 point) {
+constexpr bool stands_in_a_path(UChar32 point) {
   if (point < 0x80) {
     const char letter = static_cast<char>(point);
     return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
@@ -28,6 +29,38 @@ bool stands_in_a_path(UChar32 point) {
   const UChar32 in_plane = point & 0xFFFF;
   const UChar32 plane = point >> 16;
   return in_plane <= 0xFFFD && plane <= 0xE && (plane != 0xE || in_plane >= 0x1000);
+}
+
+/// ASCII characters that stand for themselves, and first bytes of letters of two bytes: none of
+/// U+00C0 to U+07FF is refused.
+enum class PathByte : std::uint8_t { plain, lead_of_two, other };
+
+constexpr std::array<PathByte, 256> path_bytes = [] {
+  std::array<PathByte, 256> table{};
+  for (std::size_t byte = 0; byte < 0x100; ++byte) {
+    const bool plain = byte < 0x80 && stands_in_a_path(static_cast<UChar32>(byte));
+    table[byte] = plain                         ? PathByte::plain
+                  : byte >= 0xC3 && byte < 0xE0 ? PathByte::lead_of_two
+                                                : PathByte::other;
+  }
+  return table;
+}();
+
+/// How many of the first bytes from `at` on may stand in a path as they are, by the table alone.
+std::size_t plain_run(std::string_view text, std::size_t at) {
+  const std::size_t start = at;
+  while (at < text.size()) {
+    const PathByte kind = path_bytes[static_cast<unsigned char>(text[at])];
+    if (kind == PathByte::plain) {
+      ++at;
+    } else if (kind == PathByte::lead_of_two && at + 1 < text.size() &&
+               (static_cast<unsigned char>(text[at + 1]) & 0xC0U) == 0x80U) {
+      at += 2;
+    } else {
+      break;
+    }
+  }
+  return at - start;
 }
 
 int digit_of(char letter) {
@@ -53,7 +86,11 @@ bool is_utf8(std::string_view text) {
 void append_iri_part(std::string& iri, std::string_view text) {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   std::size_t at = 0;
-  while (at < text.size()) {
+  while (true) {
+    const std::size_t run = plain_run(text, at);
+    iri.append(text, at, run);
+    at += run;
+    if (at == text.size()) return;
     const std::size_t start = at;
     UChar32 point = 0;
     U8_NEXT(bytes, at, text.size(), point);
@@ -91,7 +128,9 @@ std::optional<std::string> text_of_iri_part(std::string_view part) {
 }
 
 std::string iri_of_id(std::string_view base, std::string_view id) {
-  std::string iri(base);
+  std::string iri;
+  iri.reserve(base.size() + id.size());
+  iri += base;
   append_iri_part(iri, id);
   return iri;
 }

@@ -5,13 +5,25 @@
 #include "graph/iri.hpp"
 
 namespace diplograph {
+namespace {
+
+constexpr std::size_t most_remembered = 4096;
+
+}  // namespace
+
 std::string statement_iri(const Graph& graph, Graph::EdgeDescriptor edge) {
   const Edge& content = graph.edge(edge);
-  std::string iri = iri_of_id(graph.schema().base_iri(), graph.id(source(edge, graph.boost())));
+  const std::string_view from = graph.id(source(edge, graph.boost()));
+  const std::string_view to = graph.id(target(edge, graph.boost()));
+  const std::string& base = graph.schema().base_iri();
+  std::string iri;
+  iri.reserve(base.size() + from.size() + to.size() + 32);
+  iri += base;
+  append_iri_part(iri, from);
   iri += content.polarity == Polarity::negated ? "#not:" : "#";
   iri += graph.schema().relation(content.relation).name;
   iri += ':';
-  append_iri_part(iri, graph.id(target(edge, graph.boost())));
+  append_iri_part(iri, to);
   return iri;
 }
 
@@ -27,12 +39,10 @@ std::string evidence_iri(const Graph& graph, std::string_view holder,
   for (const Mark& mark : evidence.marks) {
     hash << to_string(mark.role) << mark.span.begin << mark.span.end;
   }
-  return std::string(holder) + ";" + hash.hexadecimal();
-}
-
-std::string passage_iri(const Graph& graph, const StoredEvidence& evidence) {
-  return document_iri(graph.schema(), graph.text(evidence.document)) + "#" +
-         std::to_string(evidence.text.begin) + "-" + std::to_string(evidence.text.end);
+  std::string iri;
+  iri.reserve(holder.size() + 17);
+  iri.append(holder).append(";").append(hash.hexadecimal());
+  return iri;
 }
 
 std::string activity_iri(const Schema& schema, std::string_view extractor, std::string_view rule) {
@@ -57,6 +67,34 @@ std::string agent_iri(const Schema& schema, std::string_view extractor) {
 
 std::string document_iri(const Schema& schema, std::string_view document) {
   return iri_of_id(schema.base_iri(), Graph::document_node_id(schema, document));
+}
+
+const std::string& RecurringIris::document(const StoredEvidence& evidence) {
+  if (documents_.size() > most_remembered) documents_.clear();
+  std::string& iri = documents_[evidence.document];
+  if (iri.empty()) iri = document_iri(graph_->schema(), graph_->text(evidence.document));
+  return iri;
+}
+
+const std::string& RecurringIris::activity(const StoredEvidence& evidence) {
+  if (activities_.size() > most_remembered) activities_.clear();
+  const std::uint64_t key = std::uint64_t{static_cast<std::uint32_t>(evidence.extractor)} << 32U |
+                            static_cast<std::uint32_t>(evidence.rule);
+  std::string& iri = activities_[key];
+  if (iri.empty()) {
+    iri = activity_iri(graph_->schema(), graph_->text(evidence.extractor),
+                       graph_->text(evidence.rule));
+  }
+  return iri;
+}
+
+std::string RecurringIris::passage(const StoredEvidence& evidence) {
+  const std::string& document = this->document(evidence);
+  std::string iri;
+  iri.reserve(document.size() + 42);
+  iri.append(document).append("#").append(std::to_string(evidence.text.begin));
+  iri.append("-").append(std::to_string(evidence.text.end));
+  return iri;
 }
 
 }  // namespace diplograph

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "graph/graph.hpp"
 
@@ -20,9 +22,6 @@ namespace diplograph {
 [[nodiscard]] std::string evidence_iri(const Graph& graph, std::string_view holder,
                                        const StoredEvidence& evidence);
 
-/// "BASEdocument/NAME#120-180": the words at these bytes of the repaired text.
-[[nodiscard]] std::string passage_iri(const Graph& graph, const StoredEvidence& evidence);
-
 /// "BASE#by:EXTRACTOR:RULE": an extractor's finding by a rule.
 [[nodiscard]] std::string activity_iri(const Schema& schema, std::string_view extractor,
                                        std::string_view rule);
@@ -32,5 +31,23 @@ namespace diplograph {
 
 /// "BASEdocument/NAME", also where the schema has no type for documents.
 [[nodiscard]] std::string document_iri(const Schema& schema, std::string_view document);
+
+/// The IRIs that much evidence shares, made once; a few thousand are remembered at a time.
+class RecurringIris {
+ public:
+  /// The graph must outlive this.
+  explicit RecurringIris(const Graph& graph) : graph_(&graph) {}
+
+  // The references are good until the next call.
+  [[nodiscard]] const std::string& document(const StoredEvidence& evidence);
+  [[nodiscard]] const std::string& activity(const StoredEvidence& evidence);
+  /// "BASEdocument/NAME#120-180": the words at these bytes of the repaired text.
+  [[nodiscard]] std::string passage(const StoredEvidence& evidence);
+
+ private:
+  const Graph* graph_;
+  std::unordered_map<StringId, std::string> documents_;
+  std::unordered_map<std::uint64_t, std::string> activities_;  // by extractor and rule
+};
 
 }  // namespace diplograph
