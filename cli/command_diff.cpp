@@ -5,8 +5,11 @@
 #include <rapidjson/stringbuffer.h>
 
 #include "cli/atomic_file.hpp"
+#include "cli/figure_arguments.hpp"
 #include "cli/graph_file.hpp"
+#include "export/figure.hpp"
 #include "graph/difference.hpp"
+#include "graph/error.hpp"
 
 namespace diplograph::cli {
 namespace {
@@ -139,23 +142,68 @@ class Json {
 void CommandDiff::setup(CLI::App& parser) {
   parser.add_option("BEFORE", before_, "Graph (graph.jsonld)")->required();
   parser.add_option("AFTER", after_, "Graph to compare it with; - for standard input")->required();
-  parser.add_flag("--json", json_, "Write the differences as JSON");
+  parser
+      .add_option("-o,--output", output_,
+                  "File to write (default: standard output); .svg, .pdf, .png, .eps or .dot draws "
+                  "a figure")
+      ->type_name("FILE");
+  parser.add_option("--to", to_, "text, json, or a figure: svg, pdf, png, eps, dot")
+      ->check(CLI::IsMember({"text", "json", "svg", "pdf", "png", "eps", "dot"}));
+  parser.add_flag("--json", json_, "The same as --to json")->excludes("--to");
+  parser.add_option("--theme", theme_, "Of a figure: screen, print (colour) or print-mono")
+      ->check(CLI::IsMember({"screen", "print", "print-mono"}))
+      ->capture_default_str();
+  parser.add_option("--lang", figure_.language, "Of a figure: language of labels")
+      ->check(CLI::IsMember({"fa", "en"}));
+  parser.add_option("--top", figure_.most, "Of a figure: most nodes; 0 for all of them")
+      ->type_name("N")
+      ->capture_default_str();
+  parser.add_option("--width", width_, "Of a figure: 85mm, 170mm, 6.7in (default: landscape A4)");
   schema_.setup(parser);
   parser.footer(
       "+ stands before what only AFTER has, - before what only BEFORE has, and = before what both\n"
-      "have with other names, properties or evidence. Graphs that do not differ give no line.\n\n"
+      "have with other names, properties or evidence. Graphs that do not differ give no line.\n"
+      "A figure shows what was added, removed or changed, and its neighbours.\n\n"
       "Examples:\n"
       "  diplograph diff old/graph.jsonld new/graph.jsonld\n"
-      "  diplograph diff old/graph.jsonld new/graph.jsonld --json\n");
+      "  diplograph diff old/graph.jsonld new/graph.jsonld --json\n"
+      "  diplograph diff old/graph.jsonld new/graph.jsonld -o changes.svg\n"
+      "  diplograph diff old/graph.jsonld new/graph.jsonld -o changes.pdf --theme print-mono\n");
+}
+
+std::string CommandDiff::format() const {
+  if (json_) return "json";
+  if (!to_.empty()) return to_;
+  const std::size_t point = output_.rfind('.');
+  if (output_ == "-" || point == std::string::npos) return "text";
+  const std::string ending = output_.substr(point + 1);
+  if (ending == "tex") {
+    throw UsageError("a difference cannot be drawn as .tex; draw it as .pdf, .svg, .png or .eps");
+  }
+  if (ending == "json") return "json";
+  for (const std::string_view known : exporting::figure_extensions()) {
+    if (ending == known) return ending;
+  }
+  return "text";
 }
 
 ExitStatus CommandDiff::run() {
+  const std::string wanted = format();
+  if (!width_.empty()) figure_.width = millimetres(width_);
+  figure_.theme = theme_from(theme_);
   const Schema& schema = schema_.load();
   const Graph before = read_graph(before_, schema);
   const Graph after = read_graph(after_, schema);
-  const Difference found = difference(before, after);
-  AtomicFile output("-");
-  output.write(json_ ? Json(found).text() : Readable(found).text());
+  std::string found;
+  if (wanted == "text") {
+    found = Readable(difference(before, after)).text();
+  } else if (wanted == "json") {
+    found = Json(difference(before, after)).text();
+  } else {
+    found = exporting::draw_difference(before, after, figure_, figure_format("." + wanted));
+  }
+  AtomicFile output(output_);
+  output.write(found);
   output.commit();
   return ExitStatus::fine;
 }

@@ -1,52 +1,18 @@
 #include "cli/command_draw.hpp"
 
-#include <algorithm>
-#include <charconv>
-
 #include <CLI/CLI.hpp>
 
 #include "cli/atomic_file.hpp"
+#include "cli/figure_arguments.hpp"
 #include "cli/graph_file.hpp"
 #include "cli/named_node.hpp"
-#include "cli/nearest_name.hpp"
-#include "graph/error.hpp"
+#include "cli/schema_terms.hpp"
 
 namespace diplograph::cli {
 namespace {
 
 std::vector<std::string> strings(std::span<const std::string_view> views) {
   return {views.begin(), views.end()};
-}
-
-/// "170mm", "17cm", "6.7in" or a bare number of millimetres.
-double millimetres(const std::string& text) {
-  double number = 0;
-  const char* end = text.data() + text.size();
-  const auto [rest, error] = std::from_chars(text.data(), end, number);
-  const std::string_view unit(rest, static_cast<std::size_t>(end - rest));
-  const double factor = unit.empty() || unit == "mm" ? 1 : unit == "cm" ? 10 : 25.4;
-  const bool known = factor != 25.4 || unit == "in";
-  const double width = number * factor;
-  if (error != std::errc{} || !known || !(width >= 40) || !(width <= 2000)) {
-    throw UsageError("a width is a number of mm, cm or in between 40mm and 2000mm, not \"" + text +
-                     "\"");
-  }
-  return width;
-}
-
-template <class Id, class Find>
-std::vector<Id> ids(const std::vector<std::string>& words, const char* what, Find find,
-                    const std::vector<std::string>& known) {
-  std::vector<Id> result;
-  for (const std::string& word : words) {
-    const auto id = find(word);
-    if (!id) {
-      throw UsageError("the schema has no " + std::string(what) + " \"" + word + "\"" +
-                       suggestion(word, known));
-    }
-    result.push_back(*id);
-  }
-  return result;
 }
 
 }  // namespace
@@ -97,44 +63,21 @@ void CommandDraw::setup(CLI::App& parser) {
       "  diplograph draw out/graph.jsonld -o treaties.tex --relations partyTo --from 1990\n");
 }
 
-exporting::FigureFormat CommandDraw::format() const {
-  const auto extensions = exporting::figure_extensions();
-  const std::size_t point = output_.rfind('.');
-  const std::string ending = point == std::string::npos ? output_ : output_.substr(point + 1);
-  const auto found = std::find(extensions.begin(), extensions.end(), ending);
-  if (found == extensions.end()) {
-    throw UsageError("\"" + output_ +
-                     "\" does not say which format to draw; end its name with .svg, .pdf, .png, "
-                     ".eps, .tex or .dot");
-  }
-  return static_cast<exporting::FigureFormat>(found - extensions.begin());
-}
-
 void CommandDraw::apply(const Graph& graph) {
   using exporting::Ranking;
-  using exporting::Theme;
   const Schema& schema = graph.schema();
-  std::vector<std::string> types;
-  std::vector<std::string> relations;
-  for (const NodeType& type : schema.types()) types.push_back(type.name);
-  for (const RelationType& relation : schema.relations()) relations.push_back(relation.name);
-  options_.filter.types = ids<TypeId>(
-      types_, "type", [&](const std::string& name) { return schema.find_type(name); }, types);
-  options_.filter.relations = ids<RelationId>(
-      relations_, "relation", [&](const std::string& name) { return schema.find_relation(name); },
-      relations);
+  options_.filter.types = type_ids(schema, types_);
+  options_.filter.relations = relation_ids(schema, relations_);
   options_.filter.ranking = by_ == "degree"        ? Ranking::degree
                             : by_ == "betweenness" ? Ranking::betweenness
                                                    : Ranking::pagerank;
-  options_.theme = theme_ == "print"        ? Theme::print
-                   : theme_ == "print-mono" ? Theme::print_mono
-                                            : Theme::screen;
+  options_.theme = theme_from(theme_);
   if (!width_.empty()) options_.width = millimetres(width_);
   if (!focus_.empty()) options_.filter.focus = require_named_node(graph, focus_);
 }
 
 ExitStatus CommandDraw::run() {
-  const exporting::FigureFormat wanted = format();
+  const exporting::FigureFormat wanted = figure_format(output_);
   const Graph graph = read_graph(input_, schema_.load());
   apply(graph);
   const std::string drawing = exporting::draw_figure(graph, options_, wanted);

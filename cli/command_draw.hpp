@@ -21,7 +21,6 @@ class CommandDraw : public Command {
   exporting::FigureOptions options_;
   SchemaOption schema_;
 
-  [[nodiscard]] exporting::FigureFormat format() const;
   void apply(const Graph& graph);
 };
 

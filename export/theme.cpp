@@ -19,6 +19,7 @@ constexpr Colour vermilion{0xD5, 0x5E, 0x00};
 constexpr Colour purple{0xCC, 0x79, 0xA7};
 constexpr Colour black{0x00, 0x00, 0x00};
 constexpr Colour grey{0x77, 0x77, 0x77};
+constexpr Colour white{0xFF, 0xFF, 0xFF};
 
 struct NamedNodeStyle {
   std::string_view type;
@@ -201,6 +202,25 @@ NodePaint node_paint(const NodeStyle& style, Theme theme) {
       break;
   }
   return {style.colour.tint(0.3), style.colour.shade(0.8)};
+}
+
+ChangeStyle change_style(Change change, Theme theme) {
+  const double tint = theme == Theme::screen ? 0.3 : 0.2;
+  const auto style = [&](Colour colour, std::string_view line, double pen, std::string_view sign) {
+    if (theme == Theme::print_mono) return ChangeStyle{black, white, line, pen, sign};
+    return ChangeStyle{colour.shade(0.8), colour.tint(tint), line, pen, sign};
+  };
+  switch (change) {
+    case Change::added:
+      return style(green, "solid", 2.2, "+");
+    case Change::removed:
+      return style(vermilion, "dashed", 1.6, "−");
+    case Change::changed:
+      return style(blue, "dotted", 2.2, "±");
+    case Change::none:
+      break;
+  }
+  return {grey, white, "solid", 0.8, ""};
 }
 
 }  // namespace diplograph::exporting

@@ -56,4 +56,16 @@ struct NodePaint {
 };
 [[nodiscard]] NodePaint node_paint(const NodeStyle& style, Theme theme);
 
+/// What became of a part of a graph between two states of it.
+enum class Change : std::uint8_t { none, added, removed, changed };
+
+/// How a change is drawn: colour, line and sign each tell it apart from the others.
+struct ChangeStyle {
+  Colour line_colour, fill;
+  std::string_view line;  ///< "solid", "dashed", "dotted", "bold"
+  double pen = 1;         ///< width of lines and borders, in points
+  std::string_view sign;  ///< before labels; empty for what did not change
+};
+[[nodiscard]] ChangeStyle change_style(Change change, Theme theme);
+
 }  // namespace diplograph::exporting

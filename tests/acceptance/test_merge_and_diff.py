@@ -150,6 +150,35 @@ class MergeAndDiff(AcceptanceTest):
         self.assertEqual(found["addedNodes"], [])
         self.assertTrue(all(edge["evidence"] for edge in found["removedEdges"]))
 
+    def test_a_difference_is_drawn_in_the_format_that_the_name_or_an_option_says(self):
+        before, after = self.build(ENGLISH), self.build(ENGLISH, THIRD)
+        for ending, beginning in (("svg", b"<?xml"), ("pdf", b"%PDF-"), ("png", b"\x89PNG"),
+                                  ("eps", b"%!PS"), ("dot", b"digraph")):
+            out = self.folder / f"changes.{ending}"
+            self.run_ok("diff", before, after, "-o", out)
+            self.assertTrue(out.read_bytes().startswith(beginning), ending)
+            self.assertEqual(run("diff", before, after, "--to", ending).stdout, out.read_bytes())
+        svg = (self.folder / "changes.svg").read_text(encoding="utf-8")
+        for words in (">+ Norway<", ">+ party to<", ">+ added<", "added: 2 nodes and 1 relation."):
+            self.assertIn(words, svg)
+        self.assertNotIn("Kazakhstan", svg)
+        persian = self.run_ok("diff", after, before, "--to", "svg", "--lang", "fa")
+        self.assertIn("حذف‌شده: ۲ گره و ۱ رابطه", persian)
+
+    def test_text_and_json_go_into_a_file_too(self):
+        before, after = self.build(ENGLISH), self.build(ENGLISH, THIRD)
+        for name, option in (("changes.json", "json"), ("changes.txt", "text")):
+            self.run_ok("diff", before, after, "-o", self.folder / name)
+            self.assertEqual((self.folder / name).read_text(encoding="utf-8"),
+                             self.run_ok("diff", before, after, "--to", option))
+
+    def test_a_figure_that_cannot_be_drawn_says_why(self):
+        graph = self.build(ENGLISH)
+        out = self.folder / "changes.tex"
+        self.assert_fails(run("diff", graph, graph, "-o", out), 2, "draw it as .pdf")
+        self.assertFalse(out.exists())
+        self.assert_fails(run("diff", graph, graph, "--to", "gif"), 2, "gif")
+
     def test_a_graph_that_cannot_be_read_leaves_nothing(self):
         broken = self.write("broken.jsonld", "{")
         out = self.folder / "merged.jsonld"
