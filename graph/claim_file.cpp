@@ -226,7 +226,7 @@ std::string to_json_line(const Claim& claim) {
 }
 
 Claim claim_from_json(std::string_view text, const std::string& file, std::size_t line) {
-  const JsonDocument json(text, file, line);
+  const JsonDocument json(text, file, {line, 1, {}});
   const auto& root = json.root();
   std::string kind;
   if (root.IsObject() && root.HasMember("claim") && root["claim"].IsString()) {

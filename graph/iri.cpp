@@ -6,6 +6,8 @@
 
 #include <unicode/utf8.h>
 
+#include "graph/utf8.hpp"
+
 namespace diplograph {
 namespace {
 
@@ -70,17 +72,6 @@ int digit_of(char letter) {
   return -1;
 }
 
-bool is_utf8(std::string_view text) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  std::size_t at = 0;
-  while (at < text.size()) {
-    UChar32 point = 0;
-    U8_NEXT(bytes, at, text.size(), point);
-    if (point < 0) return false;
-  }
-  return true;
-}
-
 }  // namespace
 
 void append_iri_part(std::string& iri, std::string_view text) {
@@ -106,6 +97,17 @@ void append_iri_part(std::string& iri, std::string_view text) {
       iri += character;
     }
   }
+}
+
+bool is_iri_part(std::string_view text) {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  std::size_t at = 0;
+  while (at < text.size()) {
+    UChar32 point = 0;
+    U8_NEXT(bytes, at, text.size(), point);
+    if (point < 0 || !stands_in_a_path(point)) return false;
+  }
+  return true;
 }
 
 std::optional<std::string> text_of_iri_part(std::string_view part) {

@@ -11,6 +11,9 @@ namespace diplograph {
 /// `text_of_iri_part` gives exactly the text back. "/" stays; invalid UTF-8 becomes U+FFFD.
 void append_iri_part(std::string& iri, std::string_view text);
 
+/// True if `append_iri_part` appends `text` as it is.
+[[nodiscard]] bool is_iri_part(std::string_view text);
+
 /// The text that `append_iri_part` made `part` from; nothing if a "%" has no two hexadecimal
 /// digits behind it or the result is not valid UTF-8.
 [[nodiscard]] std::optional<std::string> text_of_iri_part(std::string_view part);

@@ -4,7 +4,6 @@
 #include <map>
 #include <memory>
 #include <mutex>
-#include <optional>
 #include <set>
 #include <stdexcept>
 #include <vector>
@@ -15,28 +14,29 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include "graph/byte_window.hpp"
+#include "graph/json_scanner.hpp"
+#include "graph/utf8.hpp"
+
 #include "schema_files.hpp"
 
 namespace diplograph {
 namespace {
 
-constexpr std::size_t max_depth = 256;
-
 /// Hears the parse of a text and stops it at the first key that an object has twice, at nesting
-/// beyond `max_depth`, or at the value that `wanted` points to.
+/// beyond `max_depth`, and at half a surrogate pair, which RapidJSON lets pass as an escape.
 class Walker : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Walker> {
  public:
-  Walker(const rapidjson::MemoryStream& stream, std::optional<std::string> wanted)
-      : stream_(&stream), wanted_(std::move(wanted)) {}
-
   bool Default() { return value(); }
-  bool String(const char*, rapidjson::SizeType, bool) { return value(); }
+  bool String(const char* text, rapidjson::SizeType length, bool) {
+    return whole({text, length}) && value();
+  }
   bool Key(const char* text, rapidjson::SizeType length, bool) {
     Level& level = levels_.back();
     level.key.assign(text, length);
+    if (!whole(level.key)) return false;
     if (!level.keys.insert(level.key).second) {
       problem = "the key \"" + level.key + "\" stands twice in one object; keep one";
-      place = stream_->Tell();
       return false;
     }
     return true;
@@ -46,40 +46,7 @@ class Walker : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Walker> {
   bool EndObject(rapidjson::SizeType) { return close(); }
   bool EndArray(rapidjson::SizeType) { return close(); }
 
-  std::string problem;
-  std::size_t place = 0;
-  bool found = false;
-
- private:
-  struct Level {
-    bool object = false;
-    std::size_t index = 0;
-    std::string key;
-    std::set<std::string> keys;
-  };
-
-  bool open(bool object) {
-    if (levels_.size() >= max_depth) {
-      problem = "nested more than " + std::to_string(max_depth) + " levels deep";
-      place = stream_->Tell();
-      return false;
-    }
-    levels_.push_back({object, 0, {}, {}});
-    return true;
-  }
-  bool close() {
-    levels_.pop_back();
-    return true;
-  }
-  bool value() {
-    if (wanted_ && pointer() == *wanted_) {
-      place = stream_->Tell();
-      found = true;
-      return false;
-    }
-    if (!levels_.empty() && !levels_.back().object) ++levels_.back().index;
-    return true;
-  }
+  /// The JSON pointer of the value that the parse has come to.
   [[nodiscard]] std::string pointer() const {
     std::string result;
     for (const Level& level : levels_) {
@@ -95,8 +62,38 @@ class Walker : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Walker> {
     return result;
   }
 
-  const rapidjson::MemoryStream* stream_;
-  std::optional<std::string> wanted_;
+  std::string problem;
+
+ private:
+  struct Level {
+    bool object = false;
+    std::size_t index = 0;
+    std::string key;
+    std::set<std::string> keys;
+  };
+
+  bool open(bool object) {
+    if (levels_.size() >= JsonScanner::max_depth) {
+      problem = "nested more than " + std::to_string(JsonScanner::max_depth) + " levels deep";
+      return false;
+    }
+    levels_.push_back({object, 0, {}, {}});
+    return true;
+  }
+  bool close() {
+    levels_.pop_back();
+    return true;
+  }
+  bool value() {
+    if (!levels_.empty() && !levels_.back().object) ++levels_.back().index;
+    return true;
+  }
+  bool whole(std::string_view text) {
+    if (is_utf8(text)) return true;
+    problem = "not valid JSON: a \\u escape is half of a surrogate pair";
+    return false;
+  }
+
   std::vector<Level> levels_;
 };
 
@@ -133,20 +130,18 @@ class Tee {
 };
 
 SourcePosition position_at(std::string_view text, std::size_t offset, const std::string& file,
-                           std::size_t first_line) {
-  const std::string_view before = text.substr(0, std::min(offset, text.size()));
-  const std::size_t line_start = before.rfind('\n') + 1;  // npos + 1 == 0
-  SourcePosition position;
-  position.file = file;
-  position.line =
-      first_line + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
-  position.column = before.size() - line_start + 1;
-  return position;
+                           const JsonOrigin& origin, std::string_view pointer) {
+  const ByteWindow::Place place =
+      place_behind({origin.line, origin.column}, text.substr(0, std::min(offset, text.size())));
+  std::string whole = origin.pointer + std::string(pointer);
+  return {file, place.line, place.column, whole.empty() ? "/" : std::move(whole)};
 }
 
 constexpr unsigned parse_flags = rapidjson::kParseValidateEncodingFlag |
                                  rapidjson::kParseIterativeFlag |
                                  rapidjson::kParseFullPrecisionFlag;
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 /// The text of a schema of ours. "FILE#NAME" is the definition NAME of FILE made a schema of its
 /// own, with the other definitions beside it.
@@ -216,57 +211,49 @@ std::string fragment(const rapidjson::Pointer& pointer) {
 
 }  // namespace
 
-JsonDocument::JsonDocument(std::string_view text, std::string file, std::size_t first_line)
-    : text_(text), file_(std::move(file)), first_line_(first_line) {
+JsonDocument::JsonDocument(std::string_view text, std::string file, JsonOrigin origin,
+                           Extent extent)
+    : text_(text), file_(std::move(file)), origin_(std::move(origin)) {
   rapidjson::MemoryStream stream(text_.data(), text_.size());
   rapidjson::Reader reader;
-  Walker walker(stream, std::nullopt);
+  Walker walker;
   rapidjson::ParseResult result;
   auto generate = [&](rapidjson::Document& document) {
     Tee tee(walker, document);
-    result = reader.Parse<parse_flags>(stream, tee);
+    result = extent == Extent::whole
+                 ? reader.Parse<parse_flags>(stream, tee)
+                 : reader.Parse<parse_flags | rapidjson::kParseStopWhenDoneFlag>(stream, tee);
     return !result.IsError();
   };
   document_.Populate(generate);
   if (!walker.problem.empty()) {
-    throw InputError(position_at(text_, walker.place, file_, first_line_), walker.problem);
+    throw InputError(position_at(text_, stream.Tell(), file_, origin_, walker.pointer()),
+                     walker.problem);
   }
-  if (result.IsError()) {
-    throw InputError(position_at(text_, result.Offset(), file_, first_line_),
-                     std::string("not valid JSON: ") + rapidjson::GetParseError_En(result.Code()));
-  }
+  if (!result.IsError()) return;
+  std::string problem = "not valid JSON: ";
+  problem += text_.starts_with(byte_order_mark)
+                 ? "a byte order mark stands before it; save the file without one"
+                 : rapidjson::GetParseError_En(result.Code());
+  throw InputError(position_at(text_, result.Offset(), file_, origin_, walker.pointer()), problem);
 }
 
 SourcePosition JsonDocument::position(std::string_view pointer) const {
-  rapidjson::MemoryStream stream(text_.data(), text_.size());
-  rapidjson::Reader reader;
-  Walker walker(stream, std::string(pointer));
-  (void)reader.Parse<parse_flags>(stream, walker);
-  SourcePosition position =
-      position_at(text_, walker.found ? walker.place - 1 : 0, file_, first_line_);
-  position.column = 0;
-  position.pointer = pointer.empty() ? "/" : std::string(pointer);
-  return position;
+  return position_at(text_, offset_of_value(text_, pointer).value_or(0), file_, origin_, pointer);
 }
 
 void JsonDocument::require(std::string_view schema_file) const {
-  require(schema_file, document_, {});
-}
-
-void JsonDocument::require(std::string_view schema_file, const rapidjson::Value& value,
-                           const std::string& pointer) const {
   const rapidjson::SchemaDocument& schema = compiled(schema_file);
   rapidjson::SchemaValidator validator(schema);
-  if (value.Accept(validator)) return;
-  const std::string where = pointer + fragment(validator.GetInvalidDocumentPointer());
+  if (document_.Accept(validator)) return;
   const std::string keyword = validator.GetInvalidSchemaKeyword();
   const rapidjson::Document text = schema_json(schema_file);
   const rapidjson::Value* rule = validator.GetInvalidSchemaPointer().Get(text);
-  const rapidjson::Value* found = validator.GetInvalidDocumentPointer().Get(value);
-  throw InputError(position(where), expectation(keyword, rule != nullptr ? *rule : text) +
-                                        ", found " +
-                                        (found != nullptr ? shown(*found) : "nothing") + " (" +
-                                        std::string(schema_file) + ")");
+  const rapidjson::Value* found = validator.GetInvalidDocumentPointer().Get(document_);
+  throw InputError(position(fragment(validator.GetInvalidDocumentPointer())),
+                   expectation(keyword, rule != nullptr ? *rule : text) + ", found " +
+                       (found != nullptr ? shown(*found) : "nothing") + " (" +
+                       std::string(schema_file) + ")");
 }
 
 }  // namespace diplograph
