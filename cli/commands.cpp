@@ -19,6 +19,7 @@
 #include "cli/command_rules.hpp"
 #include "cli/command_schema.hpp"
 #include "cli/command_stats.hpp"
+#include "cli/command_table.hpp"
 #include "cli/command_validate.hpp"
 
 namespace diplograph::cli {
@@ -45,6 +46,7 @@ constexpr auto all_commands = std::to_array<CommandEntry>({
     {"merge", "graphs into one", make<CommandMerge>},
     {"diff", "what one graph has and another has not", make<CommandDiff>},
     {"draw", "a figure of a graph or a part of it", make<CommandDraw>},
+    {"table", "a table for a paper: goals, agreements, actors or evidence", make<CommandTable>},
     {"evaluate", "how much of a gold graph a graph has", make<CommandEvaluate>},
     {"rules", "what the rules are, whether they hold, and what a change of them does",
      make<CommandRules>},

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "export/byte_buffer.hpp"
-#include "export/text_direction.hpp"
+#include "export/markdown_text.hpp"
 #include "export/writers.hpp"
 #include "graph/decimal.hpp"
 
@@ -52,24 +52,6 @@ class Matrix {
   [[nodiscard]] bool is_a(Graph::Vertex vertex, const char* type) const;
 };
 
-// A text inside a Markdown table cell: no markup, one line, isolated from the direction around it.
-std::string cell_text(std::string_view text) {
-  std::string escaped;
-  for (const char letter : text) {
-    if (letter == '\n' || letter == '\r' || letter == '\t') {
-      escaped += ' ';
-    } else if (letter == '<') {
-      escaped += "&lt;";
-    } else if (letter == '&') {
-      escaped += "&amp;";
-    } else {
-      if (std::string_view("|\\*_`[]#~").find(letter) != std::string_view::npos) escaped += '\\';
-      escaped += letter;
-    }
-  }
-  return isolated(escaped);
-}
-
 bool Matrix::is_a(Graph::Vertex vertex, const char* type) const {
   const Schema& schema = graph_.schema();
   const auto wanted = schema.find_type(type);
@@ -85,7 +67,7 @@ std::string Matrix::heading(const char* type) const {
 }
 
 std::string Matrix::label(Graph::Vertex vertex) const {
-  return cell_text(graph_.label(vertex, options_.language));
+  return markdown_cell(graph_.label(vertex, options_.language));
 }
 
 void Matrix::collect() {
@@ -157,9 +139,9 @@ void Matrix::write_cell(const std::vector<Graph::EdgeDescriptor>& edges, ColumnI
 void Matrix::write_notes() {
   std::uint64_t number = 0;
   for (const StoredEvidence& note : notes_) {
-    out_ << "\n[^" << ++number << "]: " << cell_text(graph_.text(note.document));
+    out_ << "\n[^" << ++number << "]: " << markdown_cell(graph_.text(note.document));
     if (note.page != 0) out_ << ", page " << std::uint64_t{note.page};
-    out_ << ", line " << std::uint64_t{note.line} << ": “" << cell_text(graph_.text(note.quote))
+    out_ << ", line " << std::uint64_t{note.line} << ": “" << markdown_cell(graph_.text(note.quote))
          << "”\n";
   }
 }

@@ -26,4 +26,20 @@ std::string isolated(std::string_view text) {
   return "\xE2\x81\xA7" + std::string(text) + "\xE2\x81\xA9";
 }
 
+std::string left_to_right_isolated(std::string_view text) {
+  return "\xE2\x81\xA6" + std::string(text) + "\xE2\x81\xA9";
+}
+
+std::string without_isolates(std::string_view text) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::string_view rest = text.substr(at);
+    const bool isolate =
+        rest.size() >= 3 && rest.starts_with("\xE2\x81") && rest[2] >= '\xA6' && rest[2] <= '\xA9';
+    if (!isolate) result += rest.front();
+    at += isolate ? 3 : 1;
+  }
+  return result;
+}
+
 }  // namespace diplograph::exporting

@@ -12,4 +12,10 @@ namespace diplograph::exporting {
 /// whatever stands around it; other text as it is.
 [[nodiscard]] std::string isolated(std::string_view text);
 
+/// Any text between U+2066 and U+2069: for a place that runs from right to left.
+[[nodiscard]] std::string left_to_right_isolated(std::string_view text);
+
+/// The text without the marks of isolation, U+2066 to U+2069.
+[[nodiscard]] std::string without_isolates(std::string_view text);
+
 }  // namespace diplograph::exporting

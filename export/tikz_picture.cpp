@@ -3,15 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <cstdint>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
-
 #include "export/graphviz_session.hpp"
+#include "export/latex_text.hpp"
 #include "export/text_direction.hpp"
 
 namespace diplograph::exporting {
@@ -27,85 +24,6 @@ std::string_view attribute(void* object, const char* name) {
 }
 
 std::string at(double x, double y) { return "(" + number_text(x) + "bp," + number_text(y) + "bp)"; }
-
-/// A character as LaTeX prints it; empty for the marks that isolate right-to-left text, whose work
-/// \beginR does.
-std::string tex_character(std::string_view bytes, UChar32 code_point) {
-  if (code_point == 0x2067 || code_point == 0x2069) return {};
-  switch (code_point) {
-    case 0x2026:  // most Arabic fonts have no ellipsis
-      return "{\\latinlabel\\ldots}";
-    case '\\':
-      return "\\textbackslash{}";
-    case '{':
-      return "\\{";
-    case '}':
-      return "\\}";
-    case '~':
-      return "\\textasciitilde{}";
-    case '^':
-      return "\\textasciicircum{}";
-    case '#':
-    case '$':
-    case '%':
-    case '&':
-    case '_':
-      return "\\" + std::string(bytes);
-    default:
-      return std::string(bytes);
-  }
-}
-
-bool is_latin(UChar32 code_point) { return code_point < 0x250 && u_isalpha(code_point) != 0; }
-
-/// Where the run of Latin words that begins at `begin` ends: behind the last Latin letter before a
-/// letter of another script.
-std::size_t latin_run_end(std::string_view line, std::size_t begin) {
-  const auto* data = reinterpret_cast<const std::uint8_t*>(line.data());
-  std::size_t end = begin;
-  for (std::size_t i = begin; i < line.size();) {
-    UChar32 code_point = 0;
-    U8_NEXT(data, i, line.size(), code_point);
-    if (is_latin(code_point)) {
-      end = i;
-    } else if (u_isalpha(code_point) != 0) {
-      break;
-    }
-  }
-  return end;
-}
-
-std::string escaped(std::string_view text) {
-  const auto* data = reinterpret_cast<const std::uint8_t*>(text.data());
-  std::string result;
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t begin = i;
-    UChar32 code_point = 0;
-    U8_NEXT(data, i, text.size(), code_point);
-    result += tex_character(text.substr(begin, i - begin), code_point);
-  }
-  return result;
-}
-
-/// One line of a label. In a right-to-left line runs of Latin words stand from left to right, in
-/// the Latin font.
-std::string tex_line(std::string_view line) {
-  if (!right_to_left(line)) return "{" + escaped(line) + "}";
-  const auto* data = reinterpret_cast<const std::uint8_t*>(line.data());
-  std::string result = "{\\persianlabel\\beginR ";
-  for (std::size_t i = 0; i < line.size();) {
-    const std::size_t begin = i;
-    UChar32 code_point = 0;
-    U8_NEXT(data, i, line.size(), code_point);
-    if (is_latin(code_point)) {
-      i = latin_run_end(line, begin);
-      result += "{\\latinlabel\\beginL " + escaped(line.substr(begin, i - begin)) + "\\endL}";
-    } else {
-      result += tex_character(line.substr(begin, i - begin), code_point);
-    }
-  }
-  return result + "\\endR}";
-}
 
 /// Lines of a DOT label, with the letter that ends each: n (centred), l (left) or r (right).
 std::vector<std::pair<std::string, char>> lines_of(std::string_view label) {
@@ -363,7 +281,8 @@ class Picture {
       const double line_x = side == 'l' ? x - width / 2 : side == 'r' ? x + width / 2 : x;
       body_ += "\\node[anchor=" + std::string(anchor) + ",font=\\latinlabel\\fontsize{" +
                number_text(size) + "bp}{" + number_text(size * line_height) +
-               "bp}\\selectfont] at " + at(line_x, line_y) + " " + tex_line(line) + ";\n";
+               "bp}\\selectfont] at " + at(line_x, line_y) + " {" +
+               latex_text(line, right_to_left(line), false) + "};\n";
       line_y -= size * line_height;
     }
   }
