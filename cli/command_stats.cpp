@@ -6,7 +6,7 @@
 #include "cli/graph_file.hpp"
 #include "cli/graph_summary.hpp"
 #include "export/byte_buffer.hpp"
-#include "graph/statistics.hpp"
+#include "graph/analysis/statistics.hpp"
 
 namespace diplograph::cli {
 namespace {

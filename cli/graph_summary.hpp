@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "graph/statistics.hpp"
+#include "graph/analysis/statistics.hpp"
 
 namespace diplograph::cli {
 

@@ -8,7 +8,7 @@
 
 #include "export/byte_buffer.hpp"
 #include "export/columns.hpp"
-#include "export/days.hpp"
+#include "graph/days.hpp"
 #include "export/edge_walk.hpp"
 #include "export/theme.hpp"
 #include "export/writers.hpp"

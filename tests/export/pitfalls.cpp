@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "export/days.hpp"
+#include "graph/days.hpp"
 #include "tests/catch.hpp"
 #include "tests/export/nasty_graph.hpp"
 

@@ -1,7 +1,7 @@
 #include <string>
 #include <vector>
 
-#include "graph/projection.hpp"
+#include "graph/analysis/projection.hpp"
 #include "tests/catch.hpp"
 #include "tests/generated_claims.hpp"
 

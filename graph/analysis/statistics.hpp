@@ -12,10 +12,10 @@ namespace diplograph {
 /// How central a node is.
 struct Centrality {
   Graph::Vertex vertex{};
-  std::size_t in_degree = 0;
-  std::size_t out_degree = 0;
-  double pagerank = 0;     ///< over the undirected graph, damping 0.85; sums to 1
-  double betweenness = 0;  ///< Brandes, undirected, normalised to 0..1
+  std::size_t in_degree = 0;   ///< affirmed edges that end at it
+  std::size_t out_degree = 0;  ///< affirmed edges that begin at it
+  double pagerank = 0;         ///< `Measure::pagerank`
+  double betweenness = 0;      ///< `Measure::betweenness`
 };
 
 struct Statistics {
@@ -31,8 +31,9 @@ struct Statistics {
 };
 
 /// Counts and centralities of a canonical graph; documents and cited sources are counted but not
-/// ranked. Keeps the `top` most central nodes (0 = all). Betweenness is left out (0) on graphs of
-/// more than `betweenness_limit` nodes, since it takes O(nodes * edges).
+/// ranked, and denied edges count as edges but not as relations of a node. Keeps the `top` most
+/// central nodes (0 = all). Betweenness is left out (0) on graphs of more than `betweenness_limit`
+/// nodes, since it takes O(nodes * edges).
 [[nodiscard]] Statistics statistics(const Graph& graph, std::size_t top,
                                     std::size_t betweenness_limit = 5000);
 

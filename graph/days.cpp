@@ -1,10 +1,10 @@
-#include "export/days.hpp"
+#include "graph/days.hpp"
 
 #include <array>
 #include <charconv>
 #include <cstddef>
 
-namespace diplograph::exporting {
+namespace diplograph {
 namespace {
 
 struct Months {
@@ -78,4 +78,4 @@ std::optional<DayInterval> days_of(std::string_view date) {
   return DayInterval{first->first, last->last};
 }
 
-}  // namespace diplograph::exporting
+}  // namespace diplograph

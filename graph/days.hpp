@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace diplograph::exporting {
+namespace diplograph {
 
 /// The first and the last day of a span of time, as ISO 8601 writes them ("2015-09-01").
 struct DayInterval {
@@ -17,4 +17,4 @@ struct DayInterval {
 /// before 0 or after 9999, and for an open or unknown end.
 [[nodiscard]] std::optional<DayInterval> days_of(std::string_view date);
 
-}  // namespace diplograph::exporting
+}  // namespace diplograph

@@ -1,4 +1,4 @@
-#include "graph/projection.hpp"
+#include "graph/analysis/projection.hpp"
 
 #include <algorithm>
 #include <map>
