@@ -8,6 +8,7 @@
 #include "cli/atomic_file.hpp"
 #include "cli/graph_file.hpp"
 #include "cli/graph_writing.hpp"
+#include "cli/node_measures.hpp"
 #include "cli/terminal.hpp"
 #include "export/format_table.hpp"
 #include "graph/error.hpp"
@@ -62,11 +63,18 @@ void CommandExport::setup(CLI::App& parser) {
                   "Most nodes in a drawing, the most central ones; 0 for all")
       ->type_name("N")
       ->capture_default_str();
+  parser
+      .add_option("--with", measures_,
+                  "Results that nodes get as attributes: pagerank,community\n"
+                  "(diplograph stats --help names them)")
+      ->type_name("MEASURES")
+      ->delimiter(',');
   schema_.setup(parser);
   parser.footer(
       "Examples:\n"
       "  diplograph export out/graph.jsonld --to gexf -o graph.gexf\n"
       "  diplograph export out/graph.jsonld --to svg --figure-nodes 25 -o figure.svg\n"
+      "  diplograph export out/graph.jsonld --to gexf --with pagerank,community -o graph.gexf\n"
       "  diplograph export out/graph.jsonld --to dot | dot -Tpng -o graph.png\n"
       "  diplograph export out/graph.jsonld --to csv-neo4j -o neo4j\n"
       "  diplograph export --list\n");
@@ -85,7 +93,16 @@ ExitStatus CommandExport::run() {
   if (format.name == "pdf" && output_ == "-" && standard_output_is_terminal()) {
     throw UsageError("a PDF is not for a terminal; say where to write it with -o FILE");
   }
+  if (!measures_.empty() && !format.takes_attributes) {
+    std::string able;
+    for (const exporting::Format& other : exporting::formats()) {
+      if (other.takes_attributes) able.append(able.empty() ? "" : ", ").append(other.name);
+    }
+    throw UsageError(std::string(format.name) +
+                     " has no place for --with; these formats do: " + able);
+  }
   const Graph graph = read_graph(input_, schema_.load());
+  options_.attributes = node_measures(graph, measures_);
   write_graph(graph, format, options_, output_);
   if (!format.loses.empty()) spdlog::info("{} leaves out {}", format.name, format.loses);
   return ExitStatus::fine;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "cli/command.hpp"
 #include "cli/schema_option.hpp"
@@ -20,6 +21,7 @@ class CommandExport : public Command {
   std::string output_ = "-";
   bool list_ = false;
   bool markdown_ = false;
+  std::vector<std::string> measures_;
   exporting::Options options_;
   SchemaOption schema_;
 };

@@ -92,7 +92,7 @@ std::string overview(const CLI::App& parser) {
       parser.get_description() + "\nUsage: diplograph COMMAND [OPTIONS] [ARGUMENTS]\n" +
       CLI::Formatter().make_groups(&parser, CLI::AppFormatMode::Normal) + "\nCommands:\n";
   for (const CommandEntry& command : commands()) {
-    text.append("  ").append(command.name).append(std::string(12 - command.name.size(), ' '));
+    text.append("  ").append(command.name).append(std::string(13 - command.name.size(), ' '));
     text.append(command.title).append("\n");
   }
   return text +

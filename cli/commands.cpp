@@ -6,6 +6,7 @@
 #include "cli/command_analyse.hpp"
 #include "cli/command_assemble.hpp"
 #include "cli/command_build.hpp"
+#include "cli/command_communities.hpp"
 #include "cli/command_diff.hpp"
 #include "cli/command_draw.hpp"
 #include "cli/command_evaluate.hpp"
@@ -14,12 +15,15 @@
 #include "cli/command_extract.hpp"
 #include "cli/command_inspect.hpp"
 #include "cli/command_merge.hpp"
+#include "cli/command_paths.hpp"
+#include "cli/command_project.hpp"
 #include "cli/command_repair.hpp"
 #include "cli/command_review.hpp"
 #include "cli/command_rules.hpp"
 #include "cli/command_schema.hpp"
 #include "cli/command_stats.hpp"
 #include "cli/command_table.hpp"
+#include "cli/command_timeline.hpp"
 #include "cli/command_validate.hpp"
 
 namespace diplograph::cli {
@@ -42,6 +46,13 @@ constexpr auto all_commands = std::to_array<CommandEntry>({
     {"validate", "what of a graph breaks its schema", make<CommandValidate>},
     {"export", "a graph in another format", make<CommandExport>},
     {"stats", "counts, components and the most central nodes of a graph", make<CommandStats>},
+    {"paths", "how two nodes hang together, with the words behind each step", make<CommandPaths>},
+    {"communities", "groups of nodes with more relations among them than with others",
+     make<CommandCommunities>},
+    {"project", "networks that follow from a graph, such as actors by shared agreements",
+     make<CommandProject>},
+    {"timeline", "what is dated, in the order of time, and actors' shares by year",
+     make<CommandTimeline>},
     {"explain", "the words behind a node or an edge", make<CommandExplain>},
     {"merge", "graphs into one", make<CommandMerge>},
     {"diff", "what one graph has and another has not", make<CommandDiff>},

@@ -15,6 +15,9 @@ void write_nodes_csv(const Graph& graph, const Options& options, const Sink& sin
   ByteBuffer out(sink);
   out << "id,type,label,aliases,label_en,label_fa,mentions";
   for (const std::string& column : columns) out << ',' << column;
+  for (const NodeAttribute& attribute : options.attributes) {
+    out << ',' << attribute_name(attribute.name);
+  }
   out << '\n';
   for (Graph::Vertex vertex = 0; vertex < graph.node_count(); ++vertex) {
     const Node& node = graph.node(vertex);
@@ -27,6 +30,7 @@ void write_nodes_csv(const Graph& graph, const Options& options, const Sink& sin
         .text(label_in(graph, vertex, "fa"))
         .number(graph.mentions(vertex).size());
     for (const std::string& column : columns) row.text(joined(graph.values(vertex, column)));
+    for (const NodeAttribute& attribute : options.attributes) row.text(attribute.values[vertex]);
     row.end();
   }
   out.finish();

@@ -79,6 +79,9 @@ Agnode_t* add_node(Agraph_t* drawing, const Graph& graph, Graph::Vertex vertex,
   set_text(node, "fillcolor", style.colour.tint(0.35).hsv());
   set_text(node, "color", style.colour.hsv());
   set_text(node, "aliases", joined(graph.aliases(vertex, options.language)));
+  for (const NodeAttribute& attribute : options.attributes) {
+    set_text(node, attribute_name(attribute.name).c_str(), attribute.values[vertex]);
+  }
   return node;
 }
 

@@ -46,6 +46,9 @@ Fields::Fields(const Graph& graph, const Options& options)
     of_nodes_.push_back(
         {attribute_name(property), FieldType::text, is_date(graph.schema(), property)});
   }
+  for (const NodeAttribute& attribute : options.attributes) {
+    of_nodes_.push_back({attribute_name(attribute.name), attribute.type});
+  }
 }
 
 void Fields::read(Graph::Vertex vertex, FieldValues& values) const {
@@ -58,6 +61,10 @@ void Fields::read(Graph::Vertex vertex, FieldValues& values) const {
   values[5] = std::to_string(graph_.mentions(vertex).size());
   for (std::size_t i = 0; i < properties_.size(); ++i) {
     values[own_node_fields + i] = joined(graph_.values(vertex, properties_[i]));
+  }
+  const std::size_t first = own_node_fields + properties_.size();
+  for (std::size_t i = 0; i < options_.attributes.size(); ++i) {
+    values[first + i] = options_.attributes[i].values[vertex];
   }
 }
 

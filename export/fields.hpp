@@ -10,8 +10,6 @@
 
 namespace diplograph::exporting {
 
-enum class FieldType : std::uint8_t { text, integer, real, boolean };
-
 /// A column of a table of nodes or edges, or an attribute of a node or an edge.
 struct Field {
   std::string name;
@@ -29,7 +27,8 @@ class Fields {
  public:
   Fields(const Graph& graph, const Options& options);
 
-  /// id, label, label_en, label_fa, aliases, mentions, then the schema's properties.
+  /// id, label, label_en, label_fa, aliases, mentions, then the schema's properties, then the
+  /// attributes that are asked for.
   [[nodiscard]] const std::vector<Field>& of_nodes() const { return of_nodes_; }
   /// id, polarity, modality, symmetric, confidence, evidence_count, document, line, page, quote,
   /// rule, holder, dated.

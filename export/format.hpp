@@ -19,10 +19,21 @@ using Sink = std::function<void(std::string_view block)>;
 /// A file comes as a whole before the next begins. May throw `OutputError`.
 using FolderSink = std::function<void(std::string_view file, std::string_view block)>;
 
+/// Datatypes of the columns or attributes of nodes and edges.
+enum class FieldType : std::uint8_t { text, integer, real, boolean };
+
+/// A value for every node beside what the graph itself has: the result of a measure, say.
+struct NodeAttribute {
+  std::string name;
+  FieldType type = FieldType::text;
+  std::vector<std::string> values;  ///< by vertex; an empty one is no value
+};
+
 /// What a user may choose about an export; each format uses what applies to it.
 struct Options {
   std::string language;           ///< of labels, "fa" or "en"; empty: each node's own
   std::size_t figure_nodes = 40;  ///< most nodes in a drawing (0 = all); the most central are kept
+  std::vector<NodeAttribute> attributes;  ///< for formats that take them
 };
 
 /// Whether `build` writes a format without being asked.
@@ -45,6 +56,8 @@ struct Format {
   /// The same for a format of several files.
   void (*write_folder)(const Graph& graph, const Options& options,
                        const FolderSink& sink) = nullptr;
+  /// True if the nodes it writes have the attributes of `Options`.
+  bool takes_attributes = false;
 };
 
 /// All formats in the order of `export --list`.

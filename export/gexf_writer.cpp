@@ -8,11 +8,11 @@
 
 #include "export/byte_buffer.hpp"
 #include "export/columns.hpp"
-#include "graph/days.hpp"
 #include "export/edge_walk.hpp"
 #include "export/theme.hpp"
 #include "export/writers.hpp"
 #include "export/xml_text.hpp"
+#include "graph/days.hpp"
 #include "graph/decimal.hpp"
 
 namespace diplograph::exporting {
@@ -36,13 +36,31 @@ void declare(ByteBuffer& out, std::string_view name, std::string_view type) {
       << "\"/>\n";
 }
 
-void declare_attributes(ByteBuffer& out, const std::vector<Column>& columns) {
+std::string_view type_name(FieldType type) {
+  switch (type) {
+    case FieldType::integer:
+      return "integer";
+    case FieldType::real:
+      return "double";
+    case FieldType::boolean:
+      return "boolean";
+    case FieldType::text:
+      break;
+  }
+  return "string";
+}
+
+void declare_attributes(ByteBuffer& out, const std::vector<Column>& columns,
+                        const Options& options) {
   out << "    <attributes class=\"node\">\n";
   for (const std::string_view name : {"class", "label_en", "label_fa", "aliases"}) {
     declare(out, name, "string");
   }
   declare(out, "mentions", "integer");
   for (const Column& column : columns) declare(out, column.attribute, "string");
+  for (const NodeAttribute& attribute : options.attributes) {
+    declare(out, attribute_name(attribute.name), type_name(attribute.type));
+  }
   out << "    </attributes>\n    <attributes class=\"edge\">\n";
   for (const std::string_view name : {"relation", "polarity", "modality"}) {
     declare(out, name, "string");
@@ -108,6 +126,9 @@ void write_node(ByteBuffer& out, const Graph& graph, Graph::Vertex vertex,
   number_value(out, "mentions", graph.mentions(vertex).size());
   for (const Column& column : columns) {
     text_value(out, column.attribute, joined(graph.values(vertex, column.property)));
+  }
+  for (const NodeAttribute& attribute : options.attributes) {
+    text_value(out, attribute_name(attribute.name), attribute.values[vertex]);
   }
   const Colour colour = node_style(graph.schema(), node.type).colour;
   const auto degree = in_degree(vertex, graph.boost()) + out_degree(vertex, graph.boost());
@@ -190,7 +211,7 @@ void write_version(const Graph& graph, const Options& options, const Sink& sink,
   }
   ByteBuffer out(sink);
   write_head(out, graph, version);
-  declare_attributes(out, columns);
+  declare_attributes(out, columns, options);
   out << "    <nodes count=\"" << std::uint64_t{graph.node_count()} << "\">\n";
   for (Graph::Vertex vertex = 0; vertex < graph.node_count(); ++vertex) {
     write_node(out, graph, vertex, columns, options, version);

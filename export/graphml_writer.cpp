@@ -47,13 +47,35 @@ void declare_looks(ByteBuffer& out, Flavour flavour) {
   }
 }
 
-void declare_keys(ByteBuffer& out, const std::vector<Column>& columns) {
+/// "string", "int", "double" or "boolean", as GraphML has them.
+std::string_view type_name(FieldType type) {
+  switch (type) {
+    case FieldType::integer:
+      return "int";
+    case FieldType::real:
+      return "double";
+    case FieldType::boolean:
+      return "boolean";
+    case FieldType::text:
+      break;
+  }
+  return "string";
+}
+
+std::string key_of(const NodeAttribute& attribute) {
+  return xml_token(attribute_name(attribute.name));
+}
+
+void declare_keys(ByteBuffer& out, const std::vector<Column>& columns, const Options& options) {
   for (const std::string_view key :
        {"class", "node_id", "label", "label_en", "label_fa", "aliases"}) {
     declare(out, key, "node", "string");
   }
   declare(out, "mentions", "node", "int");
   for (const Column& column : columns) declare(out, column.key, "node", "string");
+  for (const NodeAttribute& attribute : options.attributes) {
+    declare(out, key_of(attribute), "node", type_name(attribute.type));
+  }
   for (const std::string_view key : {"relation", "polarity", "modality"}) {
     declare(out, key, "edge", "string");
   }
@@ -147,6 +169,9 @@ void write_node(ByteBuffer& out, const Graph& graph, Graph::Vertex vertex,
   for (const Column& column : columns) {
     text_data(out, column.key, joined(graph.values(vertex, column.property)));
   }
+  for (const NodeAttribute& attribute : options.attributes) {
+    text_data(out, key_of(attribute), attribute.values[vertex]);
+  }
   write_node_looks(out, graph, vertex, options, flavour);
   out << "    </node>\n";
 }
@@ -199,7 +224,7 @@ void write_flavour(const Graph& graph, const Options& options, const Sink& sink,
          "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"";
   if (flavour == Flavour::yed) out << " xmlns:y=\"http://www.yworks.com/xml/graphml\"";
   out << ">\n";
-  declare_keys(out, columns);
+  declare_keys(out, columns, options);
   declare_looks(out, flavour);
   out << "  <graph id=\"diplograph\" edgedefault=\"directed\">\n";
   for (Graph::Vertex vertex = 0; vertex < graph.node_count(); ++vertex) {

@@ -13,12 +13,14 @@ namespace {
 using Vertex = Network::Vertex;
 
 constexpr auto names = std::to_array<MeasureName>({
-    {Measure::degree, "degree", "edges that end at the node", true},
-    {Measure::betweenness, "betweenness",
+    {Measure::degree, "degree", "درجه", "edges that end at the node", true},
+    {Measure::betweenness, "betweenness", "بینابینی",
      "share of the shortest paths between other nodes that lead through it"},
-    {Measure::closeness, "closeness", "mean of 1 / distance to all other nodes"},
-    {Measure::pagerank, "pagerank", "share of a random walk along ties that is at the node"},
-    {Measure::core, "core", "greatest k of a part in which every node has k neighbours", true},
+    {Measure::closeness, "closeness", "نزدیکی", "mean of 1 / distance to all other nodes"},
+    {Measure::pagerank, "pagerank", "پیج‌رنک",
+     "share of a random walk along ties that is at the node"},
+    {Measure::core, "core", "هسته", "greatest k of a part in which every node has k neighbours",
+     true},
 });
 
 /// Breadth-first search from one node after another, in memory that is used again.

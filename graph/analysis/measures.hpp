@@ -24,6 +24,7 @@ enum class Measure : std::uint8_t {
 struct MeasureName {
   Measure measure;
   std::string_view name;        ///< "betweenness", as options and attributes call it
+  std::string_view label_fa;    ///< its name in Persian
   std::string_view definition;  ///< one clause, for people
   bool whole = false;           ///< true for whole numbers
 };
