@@ -33,12 +33,14 @@ std::vector<std::string> property_columns(const Schema& schema) {
 }
 
 std::string joined(const std::vector<std::string_view>& values) {
+  std::vector<std::string> parts(values.begin(), values.end());
+  for (std::string& part : parts) std::replace(part.begin(), part.end(), '|', '/');
+  std::sort(parts.begin(), parts.end());
+  parts.erase(std::unique(parts.begin(), parts.end()), parts.end());
   std::string text;
-  for (const std::string_view& value : values) {
-    if (&value != values.data()) text += '|';
-    const std::size_t start = text.size();
-    text += value;
-    std::replace(text.begin() + static_cast<std::ptrdiff_t>(start), text.end(), '|', '/');
+  for (const std::string& part : parts) {
+    if (&part != parts.data()) text += '|';
+    text += part;
   }
   return text;
 }

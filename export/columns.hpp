@@ -11,7 +11,8 @@ namespace diplograph::exporting {
 /// The schema's properties as columns of a table: each name once, in the schema's order.
 [[nodiscard]] std::vector<std::string> property_columns(const Schema& schema);
 
-/// Values joined by "|"; a "|" inside a value becomes "/".
+/// Values joined by "|", in the order of their bytes, without repeats; a "|" inside a value becomes
+/// "/". The order depends on the texts alone, so a list that was read back is written the same.
 [[nodiscard]] std::string joined(const std::vector<std::string_view>& values);
 
 /// The node's label if it is in exactly that language, else empty.
