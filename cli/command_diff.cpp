@@ -5,6 +5,7 @@
 #include <rapidjson/stringbuffer.h>
 
 #include "cli/atomic_file.hpp"
+#include "cli/difference_text.hpp"
 #include "cli/figure_arguments.hpp"
 #include "cli/graph_file.hpp"
 #include "export/figure.hpp"
@@ -13,54 +14,6 @@
 
 namespace diplograph::cli {
 namespace {
-
-std::string place(const Evidence& evidence) {
-  return evidence.document +
-         (evidence.page != 0 ? ", page " + std::to_string(evidence.page) : std::string()) +
-         ", line " + std::to_string(evidence.line) + ": " + evidence.quote;
-}
-
-/// Lines that begin with + (only in the second graph), - (only in the first) or = (in both, with
-/// what differs below).
-class Readable {
- public:
-  explicit Readable(const Difference& found) {
-    for (const std::string& id : found.removed_documents) line("- document " + id);
-    for (const std::string& id : found.added_documents) line("+ document " + id);
-    for (const std::string& id : found.removed_nodes) line("- " + id);
-    for (const std::string& id : found.added_nodes) line("+ " + id);
-    for (const NodeDifference& change : found.changed_nodes) {
-      line("= " + change.id);
-      for (const std::string& detail : change.removed) line("  - " + detail);
-      for (const std::string& detail : change.added) line("  + " + detail);
-      passages("  - mentioned in ", change.removed_mentions);
-      passages("  + mentioned in ", change.added_mentions);
-    }
-    for (const LoneEdge& edge : found.removed_edges) {
-      line("- " + edge.id);
-      passages("    ", edge.evidence);
-    }
-    for (const LoneEdge& edge : found.added_edges) {
-      line("+ " + edge.id);
-      passages("    ", edge.evidence);
-    }
-    for (const EdgeDifference& change : found.changed_edges) {
-      line("= " + change.id);
-      passages("  - ", change.removed);
-      passages("  + ", change.added);
-    }
-  }
-
-  [[nodiscard]] const std::string& text() const { return text_; }
-
- private:
-  std::string text_;
-
-  void line(const std::string& words) { text_.append(words).append("\n"); }
-  void passages(const std::string& indent, const std::vector<Evidence>& evidence) {
-    for (const Evidence& passage : evidence) line(indent + place(passage));
-  }
-};
 
 class Json {
  public:
@@ -196,7 +149,7 @@ ExitStatus CommandDiff::run() {
   const Graph after = read_graph(after_, schema);
   std::string found;
   if (wanted == "text") {
-    found = Readable(difference(before, after)).text();
+    found = difference_text(difference(before, after));
   } else if (wanted == "json") {
     found = Json(difference(before, after)).text();
   } else {

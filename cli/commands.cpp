@@ -13,6 +13,7 @@
 #include "cli/command_explain.hpp"
 #include "cli/command_export.hpp"
 #include "cli/command_extract.hpp"
+#include "cli/command_import.hpp"
 #include "cli/command_inspect.hpp"
 #include "cli/command_merge.hpp"
 #include "cli/command_paths.hpp"
@@ -45,6 +46,8 @@ constexpr auto all_commands = std::to_array<CommandEntry>({
     {"assemble", "claims to a graph", make<CommandAssemble>},
     {"validate", "what of a graph breaks its schema", make<CommandValidate>},
     {"export", "a graph in another format", make<CommandExport>},
+    {"import", "a graph from files of other programs, or one edited by hand in Gephi",
+     make<CommandImport>},
     {"stats", "counts, components and the most central nodes of a graph", make<CommandStats>},
     {"paths", "how two nodes hang together, with the words behind each step", make<CommandPaths>},
     {"communities", "groups of nodes with more relations among them than with others",

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/command.hpp"
+#include "cli/schema_option.hpp"
+#include "graph/import/importer.hpp"
+
+namespace diplograph::cli {
+
+/// `diplograph import`: files of other programs, such as a graph edited by hand in Gephi, to a
+/// graph.
+class CommandImport : public Command {
+ public:
+  void setup(CLI::App& parser) override;
+  [[nodiscard]] ExitStatus run() override;
+
+ private:
+  std::vector<std::string> inputs_;
+  std::string format_;
+  std::vector<std::string> mappings_;
+  std::string base_;
+  std::string texts_;
+  std::string output_ = "-";
+  bool list_ = false;
+  importing::ImportOptions options_{{}, "import", {}, {}, false};
+  SchemaOption schema_;
+
+  [[nodiscard]] importing::ColumnNames column_names(const Schema& schema) const;
+  [[nodiscard]] const importing::FileFormat& format_of(const std::string& path) const;
+  void check_words(const Schema& schema) const;
+  void add_texts(importing::Importer& importer) const;
+  void report(const importing::ImportReport& report) const;
+};
+
+}  // namespace diplograph::cli
