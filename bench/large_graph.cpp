@@ -5,12 +5,14 @@
 // Memory is what the allocator has handed out (mallinfo2), so it does not depend on what earlier
 // steps left behind; the last line has the most memory that the process ever held.
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <cstddef>
 #include <cstdio>
 #include <exception>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +21,7 @@
 #include <sys/resource.h>
 
 #include "export/format.hpp"
+#include "graph/analysis/measures.hpp"
 #include "graph/frozen_graph.hpp"
 #include "graph/validate.hpp"
 
@@ -107,6 +110,17 @@ void take_through_life(std::size_t nodes, std::size_t edges,
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
   report.line("validated", rate(graph.node_count() + graph.edge_count(), seconds.count()) + ", " +
                                std::to_string(validation.findings.size()) + " findings");
+
+  {
+    const diplograph::Network network(
+        diplograph::GraphView(graph, diplograph::measured_part(graph.schema())));
+    report.line("network of ties", std::to_string(network.nodes().size()) + " nodes");
+    const std::vector<double> rank = measured(network, diplograph::Measure::pagerank);
+    const auto best = std::max_element(rank.begin(), rank.end());
+    report.line("PageRank",
+                "the greatest is that of " +
+                    std::string(graph.id(static_cast<Graph::Vertex>(best - rank.begin()))));
+  }
 
   for (const std::string_view name : formats) {
     const auto* format = diplograph::exporting::find_format(name);
