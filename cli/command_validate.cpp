@@ -1,9 +1,12 @@
 #include "cli/command_validate.hpp"
 
+#include <filesystem>
+
 #include <CLI/CLI.hpp>
 #include <spdlog/spdlog.h>
 
 #include "cli/atomic_file.hpp"
+#include "cli/graph_file.hpp"
 #include "cli/read_file.hpp"
 #include "export/shacl_report.hpp"
 #include "graph/error.hpp"
@@ -58,18 +61,24 @@ ValidationReport report_of(const ForbiddenError& error, const Schema& schema) {
 /// breaks `schema` is reported: by the built-in terms, or by those of `schema` if it has terms of
 /// its own.
 ValidationReport report_on(const std::string& path, const Schema& schema) {
-  const std::string json = read_file(path);
-  if (&schema != &Schema::diplomacy()) {
+  const bool built_in = &schema == &Schema::diplomacy();
+  // What comes through a pipe cannot be read a second time.
+  std::error_code ignored;
+  const bool kept = !built_in && (path == "-" || !std::filesystem::is_regular_file(path, ignored));
+  const std::string bytes = kept ? read_file(path) : std::string();
+  const auto report = [&](const Schema& terms) {
+    return validate(kept ? read_jsonld(bytes, shown_name(path), terms) : read_graph(path, terms),
+                    schema);
+  };
+  if (!built_in) {
     try {
-      const Schema terms = Schema::diplomacy().opened();
-      return validate(read_jsonld(json, shown_name(path), terms), schema);
+      return report(Schema::diplomacy().opened());
     } catch (const ForbiddenError&) {
       spdlog::debug("{}: has terms that the built-in schema does not have", shown_name(path));
     }
   }
   try {
-    const Schema terms = schema.opened();
-    return validate(read_jsonld(json, shown_name(path), terms), schema);
+    return report(schema.opened());
   } catch (const ForbiddenError& error) {
     return report_of(error, schema);
   }

@@ -8,7 +8,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "cli/file_descriptor.hpp"
 #include "graph/error.hpp"
 
 namespace diplograph::cli {
@@ -35,30 +34,40 @@ constexpr std::size_t most_bytes = std::size_t{1} << 30U;
 
 std::string shown_name(const std::string& path) { return path == "-" ? "standard input" : path; }
 
-std::string read_file(const std::string& path) {
-  const bool standard_input = path == "-";
-  const FileDescriptor file(
-      standard_input ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC), path);
-  if (file.number() < 0) fail(path, errno);
+InputFile::InputFile(const std::string& path)
+    : path_(path),
+      file_(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC), path) {
+  if (file_.number() < 0) fail(path, errno);
   struct stat status {};
-  if (::fstat(file.number(), &status) != 0) fail(path, errno);
+  if (::fstat(file_.number(), &status) != 0) fail(path, errno);
   if (S_ISDIR(status.st_mode)) fail(path, EISDIR);
-  if (S_ISREG(status.st_mode) && status.st_size > static_cast<off_t>(most_bytes)) fail_size(path);
+  if (S_ISREG(status.st_mode)) size_ = static_cast<std::size_t>(status.st_size);
+}
+
+std::size_t InputFile::read(std::span<char> room) {
+  for (;;) {
+    const ssize_t count = ::read(file_.number(), room.data(), room.size());
+    if (count >= 0) return static_cast<std::size_t>(count);
+    if (errno != EINTR) fail(path_, errno);
+  }
+}
+
+std::string read_file(const std::string& path) {
+  InputFile file(path);
+  if (file.size() > most_bytes) fail_size(path);
   std::string bytes;
   std::size_t filled = 0;
   // One byte more than the file has shows its end without another growth.
-  std::size_t room = S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) + 1 : 65536;
+  std::size_t room = file.size() > 0 ? file.size() + 1 : 65536;
   for (;;) {
     if (filled == bytes.size()) {
       if (filled > most_bytes) fail_size(path);
       bytes.resize(std::min(most_bytes + 1, std::max(room, filled * 2)));
       room = 0;
     }
-    const ssize_t count = ::read(file.number(), bytes.data() + filled, bytes.size() - filled);
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) fail(path, errno);
+    const std::size_t count = file.read(std::span(bytes).subspan(filled));
     if (count == 0) break;
-    filled += static_cast<std::size_t>(count);
+    filled += count;
   }
   bytes.resize(filled);
   return bytes;

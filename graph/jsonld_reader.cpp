@@ -239,7 +239,7 @@ class Reader {
     }
   }
 
-  /// Tries the kind of the last item first.
+  /// Tries the kind of the last item first. An item whose kind was found out is there as a whole.
   Taken take_item(const ItemPlace& place, bool last_call) {
     if (has_context_) {
       const Taken taken = take_as(kind_, place, last_call);
@@ -264,7 +264,7 @@ class Reader {
     JsonScanner scanner(place.text);
     const auto add = [&](auto& item) {
       if (!diplograph::take(scanner, item)) {
-        return Taken{scanner.wants_more() ? Result::wants_more : Result::refused, 0};
+        return Taken{Result::refused, 0};
       }
       const bool added = builder_.add(item, place, last_call) == JsonldBuilder::Outcome::added;
       return Taken{added ? Result::added : Result::waits, behind(scanner, place)};
@@ -272,7 +272,7 @@ class Reader {
     switch (kind) {
       case ItemKind::schema:
         if (take_schema(scanner)) return {Result::added, behind(scanner, place)};
-        return {scanner.wants_more() ? Result::wants_more : Result::refused, 0};
+        return {Result::refused, 0};
       case ItemKind::agent:
         return add(agent_ = {});
       case ItemKind::activity:
