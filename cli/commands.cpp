@@ -11,6 +11,7 @@
 #include "cli/command_draw.hpp"
 #include "cli/command_evaluate.hpp"
 #include "cli/command_explain.hpp"
+#include "cli/command_explore.hpp"
 #include "cli/command_export.hpp"
 #include "cli/command_extract.hpp"
 #include "cli/command_import.hpp"
@@ -61,6 +62,8 @@ constexpr auto all_commands = std::to_array<CommandEntry>({
     {"diff", "what one graph has and another has not", make<CommandDiff>},
     {"draw", "a figure of a graph or a part of it", make<CommandDraw>},
     {"table", "a table for a paper: goals, agreements, actors or evidence", make<CommandTable>},
+    {"explore", "a page to look around in a graph and its quotes, in a browser",
+     make<CommandExplore>},
     {"evaluate", "how much of a gold graph a graph has", make<CommandEvaluate>},
     {"rules", "what the rules are, whether they hold, and what a change of them does",
      make<CommandRules>},
