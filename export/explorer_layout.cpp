@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include <boost/pending/disjoint_sets.hpp>
+
 #include "export/graphviz_session.hpp"
 
 namespace diplograph::exporting {
@@ -16,9 +18,11 @@ constexpr double side = 10'000;
 // moving them apart takes longer than the layout.
 constexpr std::size_t most_nodes_moved_apart = 2'000;
 
+using Pair = std::pair<Graph::Vertex, Graph::Vertex>;
+
 /// The pairs of different nodes that have a relation, in ascending order, each once.
-std::vector<std::pair<Graph::Vertex, Graph::Vertex>> related_pairs(const Graph& graph) {
-  std::vector<std::pair<Graph::Vertex, Graph::Vertex>> pairs;
+std::vector<Pair> related_pairs(const Graph& graph) {
+  std::vector<Pair> pairs;
   pairs.reserve(graph.edge_count());
   for (const Graph::EdgeDescriptor& edge : graph.edges()) {
     const auto [low, high] =
@@ -30,60 +34,147 @@ std::vector<std::pair<Graph::Vertex, Graph::Vertex>> related_pairs(const Graph& 
   return pairs;
 }
 
-std::vector<Point> points_of(const std::vector<Agnode_t*>& nodes) {
-  std::vector<Point> points;
-  points.reserve(nodes.size());
-  std::string key = "pos";
-  for (Agnode_t* node : nodes) {
-    const std::vector<double> numbers = numbers_of(agget(node, key.data()));
-    points.push_back(numbers.size() < 2 ? Point{} : Point{numbers[0], numbers[1]});
+struct Extent {
+  explicit Extent(const Point& point)
+      : left(point.x), right(point.x), bottom(point.y), top(point.y) {}
+
+  double left, right, bottom, top;
+
+  void include(const Point& point) {
+    left = std::min(left, point.x);
+    right = std::max(right, point.x);
+    bottom = std::min(bottom, point.y);
+    top = std::max(top, point.y);
   }
-  return points;
+  [[nodiscard]] double width() const { return right - left; }
+  [[nodiscard]] double height() const { return top - bottom; }
+};
+
+/// The nodes of each connected part in ascending order; the largest parts first, equally large ones
+/// by their first node.
+std::vector<std::vector<Graph::Vertex>> connected_parts(const std::vector<Pair>& pairs,
+                                                        std::size_t nodes) {
+  std::vector<std::size_t> rank(nodes);
+  std::vector<Graph::Vertex> parent(nodes);
+  boost::disjoint_sets<std::size_t*, Graph::Vertex*> sets(rank.data(), parent.data());
+  for (Graph::Vertex vertex = 0; vertex < nodes; ++vertex) sets.make_set(vertex);
+  for (const auto& [low, high] : pairs) sets.union_set(low, high);
+  constexpr std::size_t none = static_cast<std::size_t>(-1);
+  std::vector<std::size_t> part_of(nodes, none);
+  std::vector<std::vector<Graph::Vertex>> parts;
+  for (Graph::Vertex vertex = 0; vertex < nodes; ++vertex) {
+    std::size_t& part = part_of[sets.find_set(vertex)];
+    if (part == none) {
+      part = parts.size();
+      parts.emplace_back();
+    }
+    parts[part].push_back(vertex);
+  }
+  std::stable_sort(parts.begin(), parts.end(),
+                   [](const auto& a, const auto& b) { return a.size() > b.size(); });
+  return parts;
 }
 
-/// The points in a square of the grid, with the same scale in both directions.
-std::vector<GridPlace> on_grid(const std::vector<Point>& points) {
-  if (points.empty()) return {};
-  const auto [left, right] = std::minmax_element(
-      points.begin(), points.end(), [](const Point& a, const Point& b) { return a.x < b.x; });
-  const auto [bottom, top] = std::minmax_element(
-      points.begin(), points.end(), [](const Point& a, const Point& b) { return a.y < b.y; });
-  const double extent = std::max({right->x - left->x, top->y - bottom->y, 1.0});
-  std::vector<GridPlace> places;
-  places.reserve(points.size());
-  for (const Point& point : points) {
-    places.push_back(
-        {static_cast<std::uint32_t>(std::lround((point.x - left->x) / extent * side)),
-         static_cast<std::uint32_t>(std::lround((point.y - bottom->y) / extent * side))});
+class Placing {
+ public:
+  explicit Placing(const Graph& graph)
+      : pairs_(related_pairs(graph)),
+        apart_(graph.node_count() <= most_nodes_moved_apart),
+        nodes_(graph.node_count(), nullptr),
+        points_(graph.node_count()) {}
+
+  std::vector<GridPlace> places() {
+    if (!pairs_.empty()) place_related();
+    pack();
+    return on_grid();
   }
-  return places;
-}
 
-}  // namespace
+ private:
+  std::vector<Pair> pairs_;
+  bool apart_;
+  std::vector<Agnode_t*> nodes_;  // null for nodes without a relation
+  std::vector<Point> points_;
 
-std::vector<GridPlace> explorer_places(const Graph& graph) {
-  GraphvizSession session;
-  const CgraphGraph drawing = session.open("explorer");
-  const bool apart = graph.node_count() <= most_nodes_moved_apart;
-  set_attribute(drawing.get(), "overlap", apart ? "prism" : "true");
-  set_attribute(drawing.get(), "splines", "none");
-  std::vector<Agnode_t*> nodes;
-  nodes.reserve(graph.node_count());
-  for (Graph::Vertex vertex = 0; vertex < graph.node_count(); ++vertex) {
+  void add_node(Agraph_t* drawing, Graph::Vertex vertex) {
+    if (nodes_[vertex] != nullptr) return;
     std::string name = std::to_string(vertex);
-    Agnode_t* node = agnode(drawing.get(), name.data(), 1);
+    Agnode_t* node = agnode(drawing, name.data(), 1);
     set_attribute(node, "shape", "circle");
     set_attribute(node, "label", "");  // the page draws them
     set_attribute(node, "fixedsize", "true");
-    set_attribute(node, "width", "0.7");
-    nodes.push_back(node);
+    set_attribute(node, "width", apart_ ? "0.7" : "0.05");
+    nodes_[vertex] = node;
   }
-  for (const auto& [low, high] : related_pairs(graph)) {
-    agedge(drawing.get(), nodes[low], nodes[high], nullptr, 1);
+
+  void place_related() {
+    GraphvizSession session;
+    const CgraphGraph drawing = session.open("explorer");
+    set_attribute(drawing.get(), "overlap", apart_ ? "prism" : "true");
+    set_attribute(drawing.get(), "splines", "none");
+    for (const auto& [low, high] : pairs_) {
+      add_node(drawing.get(), low);
+      add_node(drawing.get(), high);
+      agedge(drawing.get(), nodes_[low], nodes_[high], nullptr, 1);
+    }
+    session.lay_out(drawing.get(), "sfdp");
+    std::string key = "pos";
+    for (Graph::Vertex vertex = 0; vertex < nodes_.size(); ++vertex) {
+      if (nodes_[vertex] == nullptr) continue;
+      const std::vector<double> numbers = numbers_of(agget(nodes_[vertex], key.data()));
+      if (numbers.size() >= 2) points_[vertex] = {numbers[0], numbers[1]};
+    }
   }
-  if (nodes.empty()) return {};
-  session.lay_out(drawing.get(), "sfdp");
-  return on_grid(points_of(nodes));
-}
+
+  /// The connected parts in shelves from the top, the largest first; a part of many nodes gets an
+  /// area that grows with their number, however tightly the forces have drawn it together.
+  void pack() {
+    const std::vector<std::vector<Graph::Vertex>> parts = connected_parts(pairs_, points_.size());
+    const double gap = 60;
+    double width = std::sqrt(static_cast<double>(points_.size())) * gap;
+    double x = 0;
+    double y = 0;
+    double height = 0;
+    for (const std::vector<Graph::Vertex>& part : parts) {
+      Extent extent(points_[part.front()]);
+      for (const Graph::Vertex vertex : part) extent.include(points_[vertex]);
+      const double longest = std::max(extent.width(), extent.height());
+      const double room = std::sqrt(static_cast<double>(part.size())) * gap;
+      const double scale = apart_ || longest == 0 ? 1 : room / longest;
+      width = std::max(width, extent.width() * scale);
+      if (x > 0 && x + extent.width() * scale > width) {
+        x = 0;
+        y -= height + gap;
+        height = 0;
+      }
+      for (const Graph::Vertex vertex : part) {
+        Point& point = points_[vertex];
+        point = {x + (point.x - extent.left) * scale, y - (extent.top - point.y) * scale};
+      }
+      x += extent.width() * scale + gap;
+      height = std::max(height, extent.height() * scale);
+    }
+  }
+
+  /// The points in a square of the grid, with the same scale in both directions.
+  [[nodiscard]] std::vector<GridPlace> on_grid() const {
+    if (points_.empty()) return {};
+    Extent all(points_.front());
+    for (const Point& point : points_) all.include(point);
+    const double extent = std::max({all.width(), all.height(), 1.0});
+    const auto place = [extent](double value, double least) {
+      return static_cast<std::uint32_t>(std::lround((value - least) / extent * side));
+    };
+    std::vector<GridPlace> places;
+    places.reserve(points_.size());
+    for (const Point& point : points_) {
+      places.push_back({place(point.x, all.left), place(point.y, all.bottom)});
+    }
+    return places;
+  }
+};
+
+}  // namespace
+
+std::vector<GridPlace> explorer_places(const Graph& graph) { return Placing(graph).places(); }
 
 }  // namespace diplograph::exporting

@@ -48,7 +48,7 @@ export class Stage {
     const {model, dense} = this;
     const {nodes, edges, data} = model;
     const graph = new MultiDirectedGraph();
-    const scale = model.nodeCount > 1000 ? 0.6 : 1;
+    const scale = dense ? 0.4 : model.nodeCount > 1000 ? 0.6 : 1;
     for (let node = 0; node < model.nodeCount; ++node) {
       const degree = model.incident[node].length;
       graph.addNode(String(node), {
@@ -108,7 +108,7 @@ export class Stage {
       enableEdgeEvents: !this.dense,
       renderEdgeLabels: true,
       labelFont, edgeLabelFont: labelFont, labelSize: 13, edgeLabelSize: 11,
-      labelDensity: 1, labelGridCellSize: 100, labelRenderedSizeThreshold: this.dense ? 5 : 3,
+      labelDensity: 1, labelGridCellSize: 100, labelRenderedSizeThreshold: 3,
       stagePadding: 60, minCameraRatio: 0.005, maxCameraRatio: 5, zIndex: true,
       nodeReducer: (key, data) => this.#nodeLook(data),
       edgeReducer: (key, data) => this.#edgeLook(data),
