@@ -36,3 +36,9 @@ export function standingOut(colour, scheme, least) {
   }
   return scheme.text;
 }
+
+/** The colours of types and relations in a scheme, in the order of the data. */
+export function looksOf({types, relations}, scheme) {
+  const standing = (least) => ({colour}) => standingOut(colour, schemes[scheme], least);
+  return {scheme, types: types.map(standing(1.6)), relations: relations.map(standing(3))};
+}

@@ -90,16 +90,16 @@ function confidenceGroup(view, changed) {
 }
 
 /** Builds the form anew, as after a change of language; `search` keeps its state. */
-export function fillFilters(column, view, actions, looks, search) {
+export function fillFilters(column, view, actions, search) {
   const {texts, filter, model, language} = view;
   const {data} = model;
   const changed = () => actions.filterChanged();
   column.setAttribute('aria-label', texts.say('filters'));
   const types = counted(model.nodes.type).map(([value, count]) => ({
-    value, count, label: model.typeName(value, language), swatch: swatch(looks.types[value], 'dot')}));
+    value, count, label: model.typeName(value, language), swatch: swatch(view.looks.types[value], 'dot')}));
   const relations = counted(model.edges.relation).map(([value, count]) => ({
     value, count, label: model.relationName(value, language),
-    swatch: swatch(looks.relations[value], 'line')}));
+    swatch: swatch(view.looks.relations[value], 'line')}));
   const documents = documentCounts(model).map(([value, count]) => ({
     value, count, label: foreign(model.documentName(value), 'bdi', {title: data.documents[value].file})}));
   column.replaceChildren(...[

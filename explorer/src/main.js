@@ -1,5 +1,6 @@
 // The explorer: what is chosen, and which part of the page shows it.
 
+import {looksOf} from './colours.js';
 import {Filter} from './filter.js';
 import {fillFilters} from './filter_form.js';
 import {InterfaceTexts} from './interface_texts.js';
@@ -7,7 +8,6 @@ import {listenToKeys} from './keyboard.js';
 import {Model} from './model.js';
 import {fillPanel} from './panel.js';
 import {savePng, saveSvg} from './picture.js';
-import {schemes} from './colours.js';
 import {Search} from './search.js';
 import {Stage} from './stage.js';
 import {fillHelp, fillTools} from './tools.js';
@@ -23,6 +23,7 @@ const view = {
   language: model.data.language === 'fa' ? 'fa' : 'en',
   scheme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
   texts: null,
+  looks: null,
   chosenNode: null,
   chosenEdge: null,
   nearNodes: null,
@@ -54,7 +55,7 @@ function showCounts() {
 
 function showChosen() {
   findNear();
-  fillPanel(part('panel'), view, actions, looks());
+  fillPanel(part('panel'), view, actions);
   stage?.redraw();
 }
 
@@ -70,15 +71,13 @@ function applyFilter() {
   showChosen();
 }
 
-const looks = () => stage?.looks ?? {scheme: view.scheme,
-                                     types: model.data.types.map(({colour}) => colour),
-                                     relations: model.data.relations.map(({colour}) => colour)};
 const search = new Search(view, {chooseNode: (...all) => actions.chooseNode(...all)});
 
 /** Everything on the page in the language and scheme of the moment. */
 function showAll() {
   const {language, scheme} = view;
   view.texts = new InterfaceTexts(language);
+  view.looks = looksOf(model.data, scheme);
   document.documentElement.lang = language;
   document.documentElement.dir = view.texts.direction;
   document.documentElement.dataset.scheme = scheme;
@@ -88,7 +87,7 @@ function showAll() {
   part('stage').setAttribute('aria-label', view.texts.say('stage'));
   fillTools(part('tools'), view, actions);
   fillHelp(part('help'), view);
-  fillFilters(part('filters'), view, actions, looks(), search);
+  fillFilters(part('filters'), view, actions, search);
   showCounts();
   showChosen();
 }
@@ -182,16 +181,19 @@ const actions = {
   },
 };
 
-view.texts = new InterfaceTexts(view.language);
-document.documentElement.dataset.scheme = view.scheme;
-part('stage').style.background = schemes[view.scheme].ground;
-if (document.createElement('canvas').getContext('webgl2') ||
-    document.createElement('canvas').getContext('webgl')) {
-  stage = new Stage(part('stage'), view, actions);
+/** Draws the graph, once the page around it is on the screen. */
+function draw() {
+  const context = (kind) => document.createElement('canvas').getContext(kind);
+  if (context('webgl2') || context('webgl')) {
+    stage = new Stage(part('stage'), view, actions);
+    performance.mark('drawn');
+  } else {
+    note(view.texts.say('noDrawing'));
+  }
   // For tests and for people who write scripts in the browser's console.
   globalThis.diplograph = {stage, view, model, actions};
-} else {
-  note(view.texts.say('noDrawing'));
 }
+
 showAll();
 listenToKeys(part('stage'), actions);
+requestAnimationFrame(() => setTimeout(draw));

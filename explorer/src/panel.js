@@ -8,11 +8,11 @@ function nodeButton(node, view, actions) {
                  foreign(view.model.label(node, view.language)));
 }
 
-function relationLine(edge, view, actions, looks) {
+function relationLine(edge, view, actions) {
   const {edges} = view.model;
   return element('p', {class: 'statement'},
                  nodeButton(edges.source[edge], view, actions), ' ',
-                 swatch(looks.relations[edges.relation[edge]], 'line'),
+                 swatch(view.looks.relations[edges.relation[edge]], 'line'),
                  element('span', {class: 'relation'}, view.relationLabel(edge)), ' ',
                  nodeButton(edges.target[edge], view, actions));
 }
@@ -24,11 +24,11 @@ function quotesOf(edge, view) {
   return growingList(pieces, (piece) => evidenceCard(piece, model, texts), texts, 20);
 }
 
-function relationItem(edge, view, actions, looks) {
-  return element('li', {class: 'edge'}, relationLine(edge, view, actions, looks), quotesOf(edge, view));
+function relationItem(edge, view, actions) {
+  return element('li', {class: 'edge'}, relationLine(edge, view, actions), quotesOf(edge, view));
 }
 
-function nodeDetails(node, view, actions, looks) {
+function nodeDetails(node, view, actions) {
   const {model, texts, language, filter} = view;
   const type = model.nodes.type[node];
   const shown = model.incident[node].filter((edge) => filter.shownEdges[edge]);
@@ -40,7 +40,7 @@ function nodeDetails(node, view, actions, looks) {
   const properties = model.nodes.properties[node];
   return [
     foreign(label, 'h2', {tabindex: -1}),
-    element('p', {class: 'kind'}, swatch(looks.types[type], 'dot'), model.typeName(type, language),
+    element('p', {class: 'kind'}, swatch(view.looks.types[type], 'dot'), model.typeName(type, language),
             ' · ', element('code', {dir: 'ltr'}, model.nodes.id[node])),
     element('p', {class: 'buttons'},
             element('button', {type: 'button', class: 'focus', 'aria-pressed': String(filter.focus === node),
@@ -54,7 +54,7 @@ function nodeDetails(node, view, actions, looks) {
         ([name, value]) => [element('dt', {dir: 'ltr'}, name), foreign(value, 'dd')])),
     element('h3', {}, `${texts.say('quotes')} (${texts.number(shown.length)})`),
     hidden > 0 && element('p', {class: 'how'}, texts.say('hidden', hidden)),
-    growingList(shown, (edge) => relationItem(edge, view, actions, looks), texts, 25),
+    growingList(shown, (edge) => relationItem(edge, view, actions), texts, 25),
     mentions.length > 0 && element('details', {},
         element('summary', {}, `${texts.say('mentions')} (${texts.number(mentions.length)})`),
         growingList(mentions, (piece) => evidenceCard(piece, model, texts, true), texts)),
@@ -69,7 +69,7 @@ function hopsChoice(view, actions) {
   return element('label', {}, choice, ` ${texts.say('hops')}`);
 }
 
-function edgeDetails(edge, view, actions, looks) {
+function edgeDetails(edge, view, actions) {
   const {model, texts} = view;
   const {source, target} = model.edges;
   const same = model.incident[source[edge]].filter((other) => other !== edge &&
@@ -77,20 +77,20 @@ function edgeDetails(edge, view, actions, looks) {
   return [
     element('h2', {tabindex: -1}, view.relationLabel(edge)),
     element('ol', {class: 'plain'},
-            [edge, ...same].map((one) => relationItem(one, view, actions, looks))),
+            [edge, ...same].map((one) => relationItem(one, view, actions))),
   ];
 }
 
 /** Fills the panel for what is chosen, or says how to choose. */
-export function fillPanel(panel, view, actions, looks) {
+export function fillPanel(panel, view, actions) {
   const {texts, chosenNode, chosenEdge} = view;
   panel.setAttribute('aria-label', texts.say('panel'));
   const chosen = chosenNode !== null || chosenEdge !== null;
   document.body.classList.toggle('reading', chosen);
   const close = element('button', {type: 'button', class: 'close', 'aria-label': texts.say('close'),
                                    title: texts.say('close'), onclick: () => actions.letGo()}, '×');
-  const parts = chosenNode !== null ? nodeDetails(chosenNode, view, actions, looks) :
-                chosenEdge !== null ? edgeDetails(chosenEdge, view, actions, looks) : [];
+  const parts = chosenNode !== null ? nodeDetails(chosenNode, view, actions) :
+                chosenEdge !== null ? edgeDetails(chosenEdge, view, actions) : [];
   panel.replaceChildren(...(chosen ? [close, ...parts].filter(Boolean)
                                    : [element('p', {class: 'hint'}, texts.say('pick'))]));
   panel.scrollTop = 0;

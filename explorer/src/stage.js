@@ -9,7 +9,7 @@ import {createEdgeArrowProgram, EdgeLineProgram, EdgeRectangleProgram, NodePoint
 
 import {edgeLabelDrawer, labelFont, LabelSpace, nodeHoverDrawer, nodeLabelDrawer}
     from './canvas_labels.js';
-import {mixed, schemes, standingOut} from './colours.js';
+import {mixed, schemes} from './colours.js';
 import {FrameWatch} from './frame_watch.js';
 import {shortened} from './words.js';
 
@@ -31,7 +31,6 @@ function curveProgram(arrowHead, drawLabel) {
 export class Stage {
   #labels = {};
   labelSpace = new LabelSpace();
-  #looks = null;
 
   /** `view` says what is chosen and in which language and scheme: see main.js. */
   constructor(container, view, actions) {
@@ -39,6 +38,7 @@ export class Stage {
     this.model = view.model;
     this.dense = this.model.edgeCount > manyEdges;
     this.graph = this.#graph();
+    container.style.background = this.colours.ground;
     this.sigma = new Sigma(this.graph, container, this.#settings());
     this.#listen(actions);
     this.frames = new FrameWatch(this.sigma, this.model.edgeCount);
@@ -117,20 +117,6 @@ export class Stage {
 
   get colours() { return schemes[this.view.scheme]; }
 
-  /** Colours of types and relations in the scheme of the moment. */
-  get looks() {
-    const {scheme} = this.view;
-    if (this.#looks?.scheme !== scheme) {
-      const {types, relations} = this.model.data;
-      this.#looks = {
-        scheme,
-        types: types.map(({colour}) => standingOut(colour, this.colours, 1.6)),
-        relations: relations.map(({colour}) => standingOut(colour, this.colours, 3)),
-      };
-    }
-    return this.#looks;
-  }
-
   label(node) {
     const {language} = this.view;
     this.#labels[language] ??= [];
@@ -139,8 +125,8 @@ export class Stage {
   }
 
   #nodeLook({x, y, size, node}) {
-    const {view, looks, colours} = this;
-    const {chosenNode, nearNodes, filter} = view;
+    const {view, colours} = this;
+    const {chosenNode, nearNodes, filter, looks} = view;
     const look = {x, y, size, color: looks.types[this.model.nodes.type[node]],
                   borderColor: colours.border, label: this.label(node),
                   hidden: !filter.shownNodes[node], zIndex: 1};
@@ -153,7 +139,8 @@ export class Stage {
   }
 
   #edgeLook({edge, curvature, type}) {
-    const {view, looks, colours, dense, model} = this;
+    const {view, colours, dense, model} = this;
+    const {looks} = view;
     const relation = model.edges.relation[edge];
     const near = view.nearEdges?.has(edge);
     const look = {type, curvature, hidden: !view.filter.shownEdges[edge], zIndex: near ? 1 : 0,
