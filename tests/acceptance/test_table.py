@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import unittest
 
-from acceptance import ENGLISH, PERSIAN, AcceptanceTest, run
+from acceptance import ENGLISH, PERSIAN, SOURCE, AcceptanceTest, run
 
 KINDS = ("goals", "agreements", "actors", "evidence")
 ENDINGS = {"md": "markdown", "csv": "csv", "tex": "latex", "html": "html"}
@@ -119,6 +119,16 @@ class Tables(AcceptanceTest):
                       self.table("evidence"))
         self.assertIn("100\\% \\$peace\\$ | =1+1 [U+1F600] \\textbackslash{}end\\{document\\}",
                       self.table("evidence", "--to", "latex"))
+
+    def test_the_tables_of_the_documentation_are_those_of_the_examples(self):
+        page = (SOURCE / "docs/tables.md").read_text(encoding="utf-8")
+        commands = [line[4:-1].split() for line in page.splitlines()
+                    if line.startswith("## `diplograph ")]
+        self.assertEqual(len(commands), 8)
+        for command in commands:
+            with self.subTest(command):
+                self.assertIn(self.run_ok(*command[1:], cwd=SOURCE), page + "\n",
+                              "run scripts/update-examples")
 
     def test_wrong_options_say_what_is_right(self):
         out = self.folder / "table.gif"
