@@ -87,6 +87,10 @@ class LatexTable {
              "with\n"
              "% \\newfontfamily.\n";
     }
+    if (!table_.right_to_left) {
+      out_ << "% In a Persian article, put the table into the environment latin of XePersian or\n"
+              "% english of polyglossia.\n";
+    }
     out_ << "\\documentclass[a4paper]{article}\n"
             "\\usepackage[margin=20mm"
          << (landscape_ ? ",landscape" : "") << "]{geometry}\n"
@@ -159,7 +163,9 @@ class LatexTable {
   }
 
   void write_direction() {
-    if (directed_) out_ << (table_.right_to_left ? "\\setRTL\n" : "\\setLTR\n");
+    out_ << (table_.right_to_left ? "\\setRTL\n"
+             : directed_          ? "\\setLTR\n"
+                                  : "\\ifdefined\\setLTR\\setLTR\\fi\n");
   }
 
   void write_note() {
@@ -169,6 +175,8 @@ class LatexTable {
   void write_short() {
     out_ << "\\begin{table}[htbp]\n";
     write_direction();
+    // A float begins with the font of the article, a Persian one perhaps, and "Table 1:" is in it.
+    if (!table_.right_to_left) out_ << "\\latinlabel\n";
     out_ << "\\small\n\\caption" << own(table_.caption) << "\n\\begin{tabular}";
     write_columns();
     out_ << "\\toprule\n";
