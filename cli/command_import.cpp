@@ -11,7 +11,7 @@
 #include "cli/difference_text.hpp"
 #include "cli/graph_file.hpp"
 #include "cli/graph_writing.hpp"
-#include "cli/nearest_name.hpp"
+#include "graph/nearest_name.hpp"
 #include "cli/read_file.hpp"
 #include "graph/difference.hpp"
 #include "graph/error.hpp"

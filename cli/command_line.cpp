@@ -9,7 +9,7 @@
 #include "cli/atomic_file.hpp"
 #include "cli/commands.hpp"
 #include "cli/messages.hpp"
-#include "cli/nearest_name.hpp"
+#include "graph/nearest_name.hpp"
 #include "graph/error.hpp"
 
 namespace diplograph::cli {

@@ -1,16 +1,19 @@
 #include "cli/command_schema.hpp"
 
 #include <algorithm>
+#include <iostream>
 #include <vector>
 
 #include <CLI/CLI.hpp>
+#include <spdlog/spdlog.h>
 
 #include "cli/atomic_file.hpp"
-#include "cli/nearest_name.hpp"
 #include "cli/read_file.hpp"
 #include "export/schema_formats.hpp"
 #include "graph/error.hpp"
+#include "graph/nearest_name.hpp"
 #include "graph/schema.hpp"
+#include "graph/schema_check.hpp"
 
 namespace diplograph::cli {
 namespace {
@@ -61,7 +64,18 @@ void CommandSchema::setup(CLI::App& parser) {
 ExitStatus CommandSchema::run() { return check_->parsed() ? run_check() : run_export(); }
 
 ExitStatus CommandSchema::run_check() const {
-  const Schema schema = read_schema(input_);
+  const std::string json = input_.empty() ? std::string() : read_file(input_);
+  const SchemaCheck check = input_.empty() ? SchemaCheck{Schema::diplomacy(), {}}
+                                           : check_schema(json, shown_name(input_));
+  if (!check.schema) {
+    for (const SchemaMistake& mistake : check.mistakes) {
+      std::cerr << mistake_text(mistake, json) << "\n";
+    }
+    const std::size_t count = check.mistakes.size();
+    spdlog::error("{} {} in {}", count, count == 1 ? "mistake" : "mistakes", shown_name(input_));
+    return ExitStatus::failed;
+  }
+  const Schema& schema = *check.schema;
   AtomicFile output("-");
   output.write("the schema " + schema.name() + " " + schema.version() +
                " is sound: " + std::to_string(schema.types().size()) + " types, " +

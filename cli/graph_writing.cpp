@@ -6,7 +6,7 @@
 
 #include "cli/atomic_file.hpp"
 #include "cli/file_descriptor.hpp"
-#include "cli/nearest_name.hpp"
+#include "graph/nearest_name.hpp"
 #include "cli/output_folder.hpp"
 #include "graph/error.hpp"
 

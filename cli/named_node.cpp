@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/nearest_name.hpp"
+#include "graph/nearest_name.hpp"
 #include "extract/language/tokens.hpp"
 #include "graph/error.hpp"
 

@@ -7,7 +7,7 @@
 #include <boost/graph/strong_components.hpp>
 #include <boost/property_map/property_map.hpp>
 
-#include "cli/nearest_name.hpp"
+#include "graph/nearest_name.hpp"
 #include "cli/progress.hpp"
 #include "graph/analysis/communities.hpp"
 #include "graph/analysis/measures.hpp"

@@ -1,6 +1,6 @@
 #include "cli/schema_terms.hpp"
 
-#include "cli/nearest_name.hpp"
+#include "graph/nearest_name.hpp"
 #include "graph/error.hpp"
 
 namespace diplograph::cli {

@@ -13,6 +13,7 @@
 #include "graph/jsonld_context.hpp"
 #include "graph/jsonld_names.hpp"
 #include "graph/lexical_form.hpp"
+#include "graph/literal_parts.hpp"
 
 namespace diplograph::exporting {
 namespace {
@@ -161,7 +162,10 @@ class Writer {
   }
 
   void write_value(const PropertyDefinition& property, std::string_view value) {
-    if (property.datatype == Datatype::iri && !is_iri(value)) {
+    const auto text = property.datatype == Datatype::text ? language_text(value) : std::nullopt;
+    if (text) {
+      Object(out_).text("@language", text->language).text("@value", text->text).end();
+    } else if (property.datatype == Datatype::iri && !is_iri(value)) {
       Object(out_).text("@value", value).end();  // kept as the text it is; the validator reports it
     } else {
       json_string(out_, value);

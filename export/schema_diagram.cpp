@@ -1,4 +1,6 @@
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -15,6 +17,18 @@ std::string quoted(std::string_view text) {
     result += letter;
   }
   return result + "\"";
+}
+
+/// " 0..1" targets of a source, or " 1..* : 0..1" with the sources of a target first; nothing where
+/// any number will do.
+std::string counts_of(const RelationType& relation) {
+  const auto range = [](std::uint32_t minimum, const std::optional<std::uint32_t>& maximum) {
+    return std::to_string(minimum) + ".." + (maximum ? std::to_string(*maximum) : "*");
+  };
+  const std::string targets = range(relation.minimum, relation.maximum);
+  const std::string sources = range(relation.inverse_minimum, relation.inverse_maximum);
+  if (sources != "0..*") return " " + sources + " : " + targets;
+  return targets == "0..*" ? "" : " " + targets;
 }
 
 }  // namespace
@@ -41,10 +55,11 @@ std::string schema_diagram(const Schema& schema) {
     label += (label.empty() ? "" : "\\n") + name;
   };
   for (const RelationType& relation : schema.relations()) {
+    const std::string name = relation.name + counts_of(relation);
     for (const TypeId source : relation.domain) {
-      for (const TypeId target : relation.range) note(source, target, relation.name);
+      for (const TypeId target : relation.range) note(source, target, name);
     }
-    for (const auto& [source, target] : relation.also) note(source, target, relation.name);
+    for (const auto& [source, target] : relation.also) note(source, target, name);
   }
   for (const auto& [ends, label] : labels) {
     text += "  " + quoted(schema.type(ends.first).name) + " -> " +

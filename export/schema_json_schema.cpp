@@ -46,25 +46,70 @@ void pattern(Writer& writer, const char* key, const std::string& value) {
   writer.EndObject();
 }
 
-std::string form_of(Datatype datatype) {
+std::string date_form(DatePrecision precision) {
+  const std::string day = "-[0-9]{2}";
+  const std::string end = precision == DatePrecision::day     ? day + day
+                          : precision == DatePrecision::month ? day + "(" + day + ")?"
+                                                              : "(" + day + "(" + day + ")?)?";
+  const std::string date = "-?[0-9]{4}" + end;
+  return date + "(/" + date + ")?";
+}
+
+/// What the lexical form of a datatype asks for, without anchors; empty if nothing.
+std::string form_of(Datatype datatype, DatePrecision precision) {
   switch (datatype) {
     case Datatype::integer:
-      return "^[+-]?[0-9]+$";
+      return "[+-]?[0-9]+";
     case Datatype::decimal:
-      return "^[+-]?[0-9]+([.][0-9]+)?$";
+      return "[+-]?[0-9]+([.][0-9]+)?";
     case Datatype::boolean:
-      return "^(true|false)$";
+      return "(true|false)";
     case Datatype::date:
-      return "^-?[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?(/-?[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$";
+      return date_form(precision);
     case Datatype::iri:
-      return "^[a-z][a-z0-9+.-]*:";
+      return "[a-z][a-z0-9+.-]*:[^\"\\\\]+";
+    case Datatype::list:
+    case Datatype::text:
     case Datatype::string:
       break;
   }
   return {};
 }
 
+std::string pattern_of(const PropertyDefinition& property) {
+  if (!property.pattern.empty() && property.datatype != Datatype::text) return property.pattern;
+  if (property.datatype == Datatype::text) return "@[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$";
+  if (property.datatype == Datatype::list) {
+    std::string item = form_of(property.items, property.precision);
+    if (item.empty()) item = R"(([^"\\]|\\.)*)";
+    return "^\\[(\"" + item + "\"(,\"" + item + "\")*)?\\]$";
+  }
+  const std::string form = form_of(property.datatype, property.precision);
+  return form.empty() ? form : "^" + form + "$";
+}
+
 void property_values(Writer& writer, const PropertyDefinition& property) {
+  writer.Key(property.name.c_str());
+  writer.StartObject();
+  member(writer, "type", "array");
+  // A claim may leave out what another claim of the same entity has.
+  if (property.maximum) {
+    writer.Key("maxItems");
+    writer.Uint(*property.maximum);
+  }
+  writer.Key("items");
+  writer.StartObject();
+  member(writer, "type", "string");
+  if (!property.one_of.empty() && property.datatype != Datatype::list) {
+    words(writer, "enum", property.one_of);
+  }
+  if (const std::string form = pattern_of(property); !form.empty()) member(writer, "pattern", form);
+  writer.EndObject();
+  writer.EndObject();
+}
+
+/// The values of a text in a graph.jsonld, which have their language beside them.
+void text_values(Writer& writer, const PropertyDefinition& property) {
   writer.Key(property.name.c_str());
   writer.StartObject();
   member(writer, "type", "array");
@@ -74,10 +119,14 @@ void property_values(Writer& writer, const PropertyDefinition& property) {
   }
   writer.Key("items");
   writer.StartObject();
-  member(writer, "type", "string");
-  if (!property.one_of.empty()) words(writer, "enum", property.one_of);
-  const std::string form = property.pattern.empty() ? form_of(property.datatype) : property.pattern;
-  if (!form.empty()) member(writer, "pattern", form);
+  member(writer, "type", "object");
+  words(writer, "required", {"@language", "@value"});
+  if (!property.pattern.empty()) {
+    writer.Key("properties");
+    writer.StartObject();
+    pattern(writer, "@value", property.pattern);
+    writer.EndObject();
+  }
   writer.EndObject();
   writer.EndObject();
 }
@@ -143,12 +192,25 @@ void node_of(Writer& writer, const Schema& schema, const NodeType& type) {
   writer.Key(("node-" + type.name).c_str());
   writer.StartObject();
   member(writer, "type", "object");
-  words(writer, "required", {"@id", "@type"});
+  std::vector<std::string> required{"@id", "@type"};
+  for (const PropertyId id : type.properties) {
+    const PropertyDefinition& property = schema.property(id);
+    if (property.minimum > 0) required.push_back(property.name);
+  }
+  if (type.evidence_required) required.emplace_back("dg:mention");
+  words(writer, "required", required);
   writer.Key("properties");
   writer.StartObject();
   pattern(writer, "@id", "/" + type.id_prefix + "/");
   constant(writer, "@type", type.name);
-  properties_of(writer, schema, type);
+  for (const PropertyId id : type.properties) {
+    const PropertyDefinition& property = schema.property(id);
+    if (property.datatype == Datatype::text) {
+      text_values(writer, property);
+    } else {
+      property_values(writer, property);
+    }
+  }
   writer.EndObject();
   writer.EndObject();
 }

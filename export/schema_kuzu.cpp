@@ -6,7 +6,9 @@ namespace diplograph::exporting {
 namespace {
 
 // Values are lexical forms, several of them joined by "|" as in nodes.csv, and a date may be a year
-// only, which no date type takes: all are STRING. Names that are keywords stand in backticks.
+// only, which no date type takes: all are STRING. Relations declare no
+// multiplicity, since denied edges stand in the same tables. Names that are keywords stand in
+// backticks.
 
 std::string quoted(const std::string& name) { return "`" + name + "`"; }
 

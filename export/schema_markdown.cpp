@@ -1,3 +1,5 @@
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,10 +38,15 @@ std::string names(const Schema& schema, const std::vector<TypeId>& types) {
 void tree(std::string& text, const Schema& schema, const NodeType& type, std::size_t depth) {
   text += std::string(depth * 2, ' ') + "- **" + type.name + "** (" + type.label_en + ", " +
           type.label_fa + ")" + (type.abstract ? ", abstract" : ", ids `" + type.id_prefix + "/`") +
-          ": " + type.definition + "\n";
+          (type.evidence_required || type.abstract ? "" : ", without evidence of its own") + ": " +
+          type.definition + "\n";
   for (const NodeType& child : schema.types()) {
     if (child.parent == type.id) tree(text, schema, child, depth + 1);
   }
+}
+
+std::string range_of(std::uint32_t minimum, const std::optional<std::uint32_t>& maximum) {
+  return std::to_string(minimum) + ".." + (maximum ? std::to_string(*maximum) : "*");
 }
 
 std::string remarks(const Schema& schema, const RelationType& relation) {
@@ -50,13 +57,29 @@ std::string remarks(const Schema& schema, const RelationType& relation) {
     text += " Also from " + schema.type(from).name + " to " + schema.type(to).name + ".";
   }
   if (relation.acyclic) text += " Without cycles.";
-  if (relation.maximum) text += " At most " + std::to_string(*relation.maximum) + ".";
+  if (relation.minimum > 0 || relation.maximum) {
+    text += " Targets of a source: " + range_of(relation.minimum, relation.maximum) + ".";
+  }
+  if (relation.inverse_minimum > 0 || relation.inverse_maximum) {
+    text +=
+        " Sources of a target: " + range_of(relation.inverse_minimum, relation.inverse_maximum) +
+        ".";
+  }
+  if (!relation.evidence_required) text += " Needs no evidence.";
+  if (relation.severity != Severity::violation) {
+    text += " Breaches are of severity " + std::string(to_string(relation.severity)) + ".";
+  }
   return text;
 }
 
-std::string count_of(const PropertyDefinition& property) {
-  return std::to_string(property.minimum) + ".." +
-         (property.maximum ? std::to_string(*property.maximum) : "*");
+std::string datatype_of(const PropertyDefinition& property) {
+  const bool list = property.datatype == Datatype::list;
+  const Datatype datatype = list ? property.items : property.datatype;
+  std::string text(to_string(datatype));
+  if (datatype == Datatype::date && property.precision != DatePrecision::year) {
+    text += " to the " + std::string(to_string(property.precision));
+  }
+  return list ? "list of " + text : text;
 }
 
 std::string owners(const Schema& schema, const PropertyDefinition& property) {
@@ -76,6 +99,9 @@ std::string values(const PropertyDefinition& property) {
   if (!property.one_of.empty()) text += ".";
   if (!property.pattern.empty()) text += " Pattern `" + property.pattern + "`.";
   if (property.unique) text += " No two nodes share a value.";
+  if (property.severity != Severity::violation) {
+    text += " Breaches are of severity " + std::string(to_string(property.severity)) + ".";
+  }
   return text;
 }
 
@@ -100,8 +126,8 @@ std::string schema_markdown(const Schema& schema) {
   }
   text += "\n## Properties\n\n" + head({"property", "of", "datatype", "values", "what it says"});
   for (const PropertyDefinition& property : schema.properties()) {
-    text += row({property.name, owners(schema, property), std::string(to_string(property.datatype)),
-                 count_of(property), values(property)});
+    text += row({property.name, owners(schema, property), datatype_of(property),
+                 range_of(property.minimum, property.maximum), values(property)});
   }
   if (!schema.rules().empty()) {
     text += "\n## Rules\n\n" + head({"rule", "severity", "what should hold", "remedy"});

@@ -1,4 +1,6 @@
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -6,6 +8,7 @@
 #include "export/schema_writers.hpp"
 #include "export/turtle_text.hpp"
 #include "graph/jsonld_context.hpp"
+#include "graph/literal_parts.hpp"
 
 namespace diplograph::exporting {
 namespace {
@@ -37,31 +40,72 @@ std::string literal(const PropertyDefinition& property, std::string_view value) 
       return turtle_string(value) + "^^" + turtle_iri(edtf_iri);
     case Datatype::iri:
       return turtle_iri(value);
+    case Datatype::text:
+      if (const auto text = language_text(value)) return turtle_string(text->text, text->language);
+      break;
+    case Datatype::list:
+      return turtle_string(value) + "^^rdf:JSON";
     case Datatype::string:
       break;
   }
   return turtle_string(value);
 }
 
-/// What the lexical form of a datatype asks for (graph/lexical_form.hpp).
-std::string form_of(Datatype datatype) {
-  const std::string day =
-      "-?[0-9]{4}(-(0[1-9]|1[0-2])|-(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|"
-      "-(0[469]|11)-(0[1-9]|[12][0-9]|30)|-02-(0[1-9]|[12][0-9]))?";
+std::string date_form(DatePrecision precision) {
+  const std::string days =
+      "(-(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|-(0[469]|11)-(0[1-9]|[12][0-9]|30)|"
+      "-02-(0[1-9]|[12][0-9]))";
+  const std::string months = "-(0[1-9]|1[0-2])";
+  std::string end = days;
+  if (precision == DatePrecision::month) end = "(" + months + "|" + days + ")";
+  if (precision == DatePrecision::year) end = "(" + months + "|" + days + ")?";
+  const std::string date = "-?[0-9]{4}" + end;
+  return date + "(/" + date + ")?";
+}
+
+/// What the lexical form of a datatype asks for (graph/lexical_form.hpp), without anchors.
+std::string form_of(Datatype datatype, DatePrecision precision) {
   switch (datatype) {
     case Datatype::integer:
-      return "^[+-]?[0-9]+$";
+      return "[+-]?[0-9]+";
     case Datatype::decimal:
-      return "^[+-]?[0-9]+([.][0-9]+)?$";
+      return "[+-]?[0-9]+([.][0-9]+)?";
     case Datatype::boolean:
-      return "^(true|false)$";
+      return "(true|false)";
     case Datatype::date:
-      return "^" + day + "(/" + day + ")?$";
+      return date_form(precision);
     case Datatype::iri:
+      return "[a-z][a-z0-9+.-]*:[^<>\"{}|\\\\^`\\x00-\\x20]+";
+    case Datatype::list:
+    case Datatype::text:
     case Datatype::string:
       break;
   }
   return {};
+}
+
+/// `text` as a regular expression that matches it alone.
+std::string escaped(std::string_view text) {
+  std::string result;
+  for (const char letter : text) {
+    if (std::string_view("\\^$.|?*+()[]{}-").find(letter) != std::string_view::npos) result += '\\';
+    result += letter;
+  }
+  return result;
+}
+
+/// A JSON array whose items, with their quotes, match `item`.
+std::string list_form(const std::string& item) { return "^\\[(" + item + "(," + item + ")*)?\\]$"; }
+
+/// The values of a list property that "oneOf" allows as items.
+std::string choice_form(const PropertyDefinition& property) {
+  std::string words;
+  for (const std::string& value : property.one_of) {
+    const std::string item = list_value({&value, 1});
+    words +=
+        (words.empty() ? "" : "|") + escaped(std::string_view(item).substr(1, item.size() - 2));
+  }
+  return list_form("(" + words + ")");
 }
 
 class Shapes {
@@ -78,6 +122,9 @@ class Shapes {
     known_types_shape();
     evidence_shapes();
     statement_shape();
+    for (const Severity severity : {Severity::violation, Severity::warning, Severity::info}) {
+      edge_evidence_shape(severity);
+    }
     for (const RelationType& relation : schema_.relations()) ends_shape(relation);
     return std::move(text_);
   }
@@ -127,20 +174,43 @@ class Shapes {
   void node_shape(const NodeType& type) {
     open(type.name);
     line("sh:targetClass " + turtle_iri(type.iri));
-    if (type.name != "Document") {
-      property("dg:mention", "sh:minCount 1", "node-evidence", Severity::violation,
+    if (type.evidence_required) {
+      property("dg:mention", "sh:minCount 1", "node-evidence", type.severity,
                "no document mentions it");
     }
     property("[ sh:alternativePath ( rdfs:label skos:altLabel ) ]", "sh:minCount 1", "node-name",
              Severity::warning, "it has no name");
     for (const PropertyId id : type.properties) value_shapes(schema_.property(id));
-    for (const RelationType& relation : schema_.relations()) {
-      if (!relation.maximum) continue;
-      property("[ sh:inversePath rdf:subject ]",
-               affirmed(relation) + " ; sh:qualifiedMaxCount " + std::to_string(*relation.maximum),
-               "relation-count", Severity::violation, "too many edges " + relation.name);
-    }
+    for (const RelationType& relation : schema_.relations()) count_shapes(type, relation);
     close();
+  }
+
+  /// Counts of edges at nodes of a type.
+  void count_shapes(const NodeType& type, const RelationType& relation) {
+    const bool source = schema_.may_be_source(relation.id, type.id);
+    const bool target = schema_.may_be_target(relation.id, type.id);
+    const auto count = [&](bool concerned, std::uint32_t minimum,
+                           const std::optional<std::uint32_t>& maximum, bool incoming) {
+      std::string counts;
+      if (concerned && minimum > 0) {
+        counts += " ; sh:qualifiedMinCount " + std::to_string(minimum);
+      }
+      if (maximum) counts += " ; sh:qualifiedMaxCount " + std::to_string(*maximum);
+      if (counts.empty()) return;
+      property(statements_at(relation, incoming), affirmed(relation) + counts, "relation-count",
+               relation.severity, "another number of edges " + relation.name);
+    };
+    count(source || (relation.symmetric && target), relation.minimum, relation.maximum, false);
+    count(target, relation.inverse_minimum, relation.inverse_maximum, true);
+  }
+
+  /// The path from a node to the statements of a relation that begin, or end, there.
+  [[nodiscard]] static std::string statements_at(const RelationType& relation, bool incoming) {
+    if (relation.symmetric) {
+      return "[ sh:alternativePath ( [ sh:inversePath rdf:subject ] [ sh:inversePath rdf:object ] "
+             ") ]";
+    }
+    return std::string("[ sh:inversePath ") + (incoming ? "rdf:object" : "rdf:subject") + " ]";
   }
 
   void value_shapes(const PropertyDefinition& definition) {
@@ -155,18 +225,15 @@ class Shapes {
       }
       property(path, counts, "property-count", severity, definition.name + " has another number");
     }
-    if (definition.datatype == Datatype::iri) {
-      property(path, "sh:nodeKind sh:IRI", "property-datatype", severity,
-               definition.name + " is no IRI");
-    } else if (const std::string form = form_of(definition.datatype); !form.empty()) {
-      property(path, "sh:pattern " + turtle_string(form), "property-datatype", severity,
-               definition.name + " is no " + std::string(to_string(definition.datatype)));
-    }
+    form_shapes(definition, path);
     if (!definition.pattern.empty()) {
       property(path, "sh:pattern " + turtle_string("^(?:" + definition.pattern + ")$"),
                "property-pattern", severity, definition.name + " does not match");
     }
-    if (!definition.one_of.empty()) {
+    if (!definition.one_of.empty() && definition.datatype == Datatype::list) {
+      property(path, "sh:pattern " + turtle_string(choice_form(definition)), "property-value",
+               severity, definition.name + " has another item");
+    } else if (!definition.one_of.empty()) {
       std::vector<std::string> values;
       for (const std::string& value : definition.one_of) {
         values.push_back(literal(definition, value));
@@ -174,6 +241,27 @@ class Shapes {
       property(path, "sh:in " + turtle_list(values), "property-value", severity,
                definition.name + " has another value");
     }
+  }
+
+  void form_shapes(const PropertyDefinition& definition, const std::string& path) {
+    std::string constraint;
+    if (definition.datatype == Datatype::iri) {
+      constraint = "sh:nodeKind sh:IRI";
+    } else if (definition.datatype == Datatype::text) {
+      constraint = "sh:datatype rdf:langString";
+    } else if (definition.datatype == Datatype::list) {
+      const std::string item = form_of(definition.items, definition.precision);
+      constraint =
+          "sh:pattern " +
+          turtle_string(list_form("\"" + (item.empty() ? R"(([^"\\]|\\.)*)" : item) + "\""));
+    } else if (const std::string form = form_of(definition.datatype, definition.precision);
+               !form.empty()) {
+      constraint = "sh:pattern " + turtle_string("^" + form + "$");
+    } else {
+      return;
+    }
+    property(path, constraint, "property-datatype", definition.severity,
+             definition.name + " is no " + std::string(to_string(definition.datatype)));
   }
 
   /// The qualified value shape of affirmed statements of a relation.
@@ -189,10 +277,7 @@ class Shapes {
     line("sh:severity " + std::string(shacl_severity(rule.severity)));
     line("sh:message " + turtle_string(rule.id + ": " + rule.definition));
     if (rule.excludes) {
-      line("sh:targetSubjectsOf " + turtle_iri(relation.iri));
-      property(turtle_iri(relation.iri),
-               "sh:disjoint " + turtle_iri(schema_.relation(*rule.excludes).iri), rule.id,
-               rule.severity, rule.definition);
+      exclusion(rule, relation);
     } else {
       for (const NodeType& type : schema_.types()) {
         if (!type.abstract && schema_.is_a(type.id, *rule.type)) {
@@ -204,10 +289,22 @@ class Shapes {
     close();
   }
 
+  /// On the statements of the one relation: where it carries no date, nothing tells it apart from a
+  /// plain triple of the other one. Dates cannot be compared.
+  void exclusion(const GraphRule& rule, const RelationType& relation) {
+    line("sh:targetClass rdf:Statement");
+    line("sh:or (\n    [ sh:not [ sh:property [ sh:path rdf:predicate ; sh:hasValue " +
+         turtle_iri(relation.iri) +
+         " ] ] ]\n    [ sh:not [ sh:property [ sh:path dg:polarity ; sh:hasValue \"affirmed\" ] ] "
+         "]\n"
+         "    [ sh:property [ sh:path ( dg:evidence dg:dated ) ; sh:minCount 1 ] ]\n"
+         "    [ sh:property [ sh:path ( rdf:subject " +
+         turtle_iri(schema_.relation(*rule.excludes).iri) + " ) ; sh:disjoint rdf:object ] ] )");
+  }
+
   void count_rule(const GraphRule& rule, const RelationType& relation) {
-    std::string counted = "[ sh:property [ sh:path [ sh:inversePath " +
-                          std::string(rule.incoming ? "rdf:object" : "rdf:subject") + " ] ; " +
-                          affirmed(relation);
+    std::string counted = "[ sh:property [ sh:path " + statements_at(relation, rule.incoming) +
+                          " ; " + affirmed(relation);
     if (rule.minimum > 0) counted += " ; sh:qualifiedMinCount " + std::to_string(rule.minimum);
     if (rule.maximum) counted += " ; sh:qualifiedMaxCount " + std::to_string(*rule.maximum);
     counted += " ] ]";
@@ -266,8 +363,6 @@ class Shapes {
   void statement_shape() {
     open("statements");
     line("sh:targetClass rdf:Statement");
-    property("dg:evidence", "sh:minCount 1", "edge-evidence", Severity::violation,
-             "no words carry it");
     evidence_of("dg:evidence");
     std::vector<std::string> relations;
     for (const RelationType& relation : schema_.relations()) {
@@ -277,6 +372,36 @@ class Shapes {
              Severity::violation, "the schema has no such relation");
     property("rdf:subject", "sh:disjoint rdf:object", "edge-loop", Severity::warning,
              "it runs from a node to itself");
+    close();
+  }
+
+  /// Statements need evidence, but for those of relations that say otherwise or have another
+  /// severity.
+  void edge_evidence_shape(Severity severity) {
+    std::vector<std::string> concerned;
+    std::vector<std::string> exempt;
+    for (const RelationType& relation : schema_.relations()) {
+      const bool own = relation.evidence_required && relation.severity == severity;
+      (own ? concerned : exempt).push_back(turtle_iri(relation.iri));
+    }
+    const bool others = severity == Severity::violation;  // relations that the schema does not have
+    if (concerned.empty() && !others) return;
+    open("evidence-of-statements-" + std::string(to_string(severity)));
+    line("sh:targetClass rdf:Statement");
+    line("sh:severity " + std::string(shacl_severity(severity)));
+    line("sh:message " + turtle_string("edge-evidence: no words carry it"));
+    const std::string needed = "[ sh:property [ sh:path dg:evidence ; sh:minCount 1 ] ]";
+    if (others && exempt.empty()) {
+      line(
+          "sh:property [ sh:path dg:evidence ; sh:minCount 1 ; sh:severity sh:Violation ; "
+          "sh:message \"edge-evidence: no words carry it\" ]");
+    } else if (others) {
+      line("sh:or ( [ sh:property [ sh:path rdf:predicate ; sh:in " + turtle_list(exempt) +
+           " ] ] " + needed + " )");
+    } else {
+      line("sh:or ( [ sh:not [ sh:property [ sh:path rdf:predicate ; sh:in " +
+           turtle_list(concerned) + " ] ] ] " + needed + " )");
+    }
     close();
   }
 

@@ -11,6 +11,7 @@
 #include "graph/jsonld_context.hpp"
 #include "graph/jsonld_names.hpp"
 #include "graph/lexical_form.hpp"
+#include "graph/literal_parts.hpp"
 
 namespace diplograph::exporting {
 namespace {
@@ -85,7 +86,10 @@ std::string_view datatype_iri(Datatype datatype) {
       return "http://www.w3.org/2001/XMLSchema#boolean";
     case Datatype::date:
       return edtf_iri;
+    case Datatype::list:
+      return rdf_json_iri;
     case Datatype::string:
+    case Datatype::text:
     case Datatype::iri:
       break;
   }
@@ -186,6 +190,9 @@ class Walk {
       const std::string_view value = graph_.text(stored.value);
       if (property.datatype == Datatype::iri && is_iri(value)) {
         visitor_.resource(subject, property.iri, value);
+      } else if (const auto text =
+                     property.datatype == Datatype::text ? language_text(value) : std::nullopt) {
+        visitor_.literal(subject, property.iri, text->text, {}, text->language);
       } else {
         visitor_.literal(subject, property.iri, value, datatype_iri(property.datatype), {});
       }

@@ -5,6 +5,7 @@
 #include "graph/iri.hpp"
 #include "graph/json_scanner.hpp"
 #include "graph/jsonld_names.hpp"
+#include "graph/literal_parts.hpp"
 
 namespace diplograph {
 namespace {
@@ -234,7 +235,14 @@ void JsonldBuilder::add_terms(Graph::Vertex vertex, const NodeItem& item, const 
     for (std::size_t i = term.first_value; i < term.last_value; ++i) {
       at(
           place, [&] { return within(within("", term.term), i - term.first_value); },
-          [&] { graph_.add_property(vertex, term.term, item.values[i].text); });
+          [&] {
+            const ValueItem& value = item.values[i];
+            if (value.language.empty()) {
+              graph_.add_property(vertex, term.term, value.text);
+            } else {
+              graph_.add_property(vertex, term.term, text_value(value.text, value.language));
+            }
+          });
     }
   }
 }

@@ -39,7 +39,10 @@ std::string property_definition(const PropertyDefinition& property) {
       return typed(property.iri, edtf_iri);
     case Datatype::iri:
       return reference(property.iri);
+    case Datatype::list:
+      return typed(property.iri, rdf_json_iri);
     case Datatype::string:
+    case Datatype::text:
       break;
   }
   return quoted(property.iri);

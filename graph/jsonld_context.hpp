@@ -15,6 +15,10 @@ inline constexpr std::string_view profile_iri = "https://diplograph.org/profile#
 /// The datatype of dates: Extended Date/Time Format, as the Library of Congress names it.
 inline constexpr std::string_view edtf_iri = "http://id.loc.gov/datatypes/edtf";
 
+/// The datatype of lists: JSON, of which a list is one literal. A list of RDF has blank nodes, and
+/// a file that is loaded twice would have each list twice.
+inline constexpr std::string_view rdf_json_iri = "http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON";
+
 /// One term of the context and its definition as JSON text.
 using ContextTerm = std::pair<std::string, std::string>;
 

@@ -246,11 +246,15 @@ bool take_names(JsonScanner& scanner, std::vector<NameItem>& names) {
 }
 
 bool take_value(JsonScanner& scanner, ValueItem& value) {
-  constexpr std::array<std::string_view, 1> names{"@value"};
+  constexpr std::array<std::string_view, 2> names{"@language", "@value"};
   value.object = !scanner.sees('"');
   value.place = scanner.at();
   if (!value.object) return scanner.string(value.text);
-  return scanner.object(names, bits({0}), [&](std::size_t) { return scanner.string(value.text); });
+  return scanner.object(names, bits({1}), [&](std::size_t member) {
+    if (member == 1) return scanner.string(value.text);
+    return scanner.string(value.language) && !value.language.empty() &&
+           is_language_tag(value.language);
+  });
 }
 
 bool take_term(JsonScanner& scanner, std::string_view term, NodeItem& node) {

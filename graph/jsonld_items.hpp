@@ -46,9 +46,10 @@ struct NameItem {
   std::string_view language, text;
 };
 
-/// One value of a member that a schema defines: a text, or an object with "@value".
+/// One value of a member that a schema defines: a text, or an object with "@value" and perhaps
+/// "@language".
 struct ValueItem {
-  std::string_view text;
+  std::string_view text, language;
   bool object = false;
   const char* place = nullptr;
 };

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "graph/literal_parts.hpp"
+
 namespace diplograph {
 namespace {
 
@@ -54,11 +56,14 @@ bool is_day_month_or_year(std::string_view text) {
 
 }  // namespace
 
-bool is_edtf_date(std::string_view value) {
+bool is_edtf_date(std::string_view value, DatePrecision precision) {
+  const auto is_exact = [precision](std::string_view date) {
+    const std::size_t size = date.size() - (date.starts_with('-') ? 1 : 0);
+    return size >= 4 + 3 * static_cast<std::size_t>(precision) && is_day_month_or_year(date);
+  };
   const std::size_t slash = value.find('/');
-  if (slash == std::string_view::npos) return is_day_month_or_year(value);
-  return is_day_month_or_year(value.substr(0, slash)) &&
-         is_day_month_or_year(value.substr(slash + 1));
+  if (slash == std::string_view::npos) return is_exact(value);
+  return is_exact(value.substr(0, slash)) && is_exact(value.substr(slash + 1));
 }
 
 bool is_absolute_iri(std::string_view value) {
@@ -85,10 +90,25 @@ bool has_lexical_form(std::string_view value, Datatype datatype) {
       return is_edtf_date(value);
     case Datatype::iri:
       return is_absolute_iri(value);
+    case Datatype::text:
+      return language_text(value).has_value();
+    case Datatype::list:
+      return list_items(value).has_value();
     case Datatype::string:
       break;
   }
   return true;
+}
+
+bool has_lexical_form(std::string_view value, const PropertyDefinition& property) {
+  const auto one = [&](std::string_view item, Datatype datatype) {
+    return datatype == Datatype::date ? is_edtf_date(item, property.precision)
+                                      : has_lexical_form(item, datatype);
+  };
+  if (property.datatype != Datatype::list) return one(value, property.datatype);
+  const auto items = list_items(value);
+  return items && std::all_of(items->begin(), items->end(),
+                              [&](const std::string& item) { return one(item, property.items); });
 }
 
 }  // namespace diplograph

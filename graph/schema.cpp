@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "graph/schema_reader.hpp"
+#include "graph/schema_check.hpp"
 
 #include "schema_files.hpp"
 
@@ -23,6 +23,8 @@ std::string_view to_string(Severity severity) {
 
 std::string_view to_string(Datatype datatype) {
   switch (datatype) {
+    case Datatype::text:
+      return "text";
     case Datatype::integer:
       return "integer";
     case Datatype::decimal:
@@ -33,10 +35,24 @@ std::string_view to_string(Datatype datatype) {
       return "date";
     case Datatype::iri:
       return "iri";
+    case Datatype::list:
+      return "list";
     case Datatype::string:
       break;
   }
   return "string";
+}
+
+std::string_view to_string(DatePrecision precision) {
+  switch (precision) {
+    case DatePrecision::month:
+      return "month";
+    case DatePrecision::day:
+      return "day";
+    case DatePrecision::year:
+      break;
+  }
+  return "year";
 }
 
 const Schema& Schema::diplomacy() {
@@ -49,7 +65,14 @@ const Schema& Schema::diplomacy() {
 }
 
 Schema Schema::from_json(std::string_view json, const std::string& file) {
-  return SchemaReader(json, file).read();
+  SchemaCheck check = check_schema(json, file);
+  if (check.schema) return std::move(*check.schema);
+  const SchemaMistake& first = check.mistakes.front();
+  std::string problem = first.problem + "; " + first.remedy;
+  if (const std::size_t more = check.mistakes.size() - 1; more > 0) {
+    problem += " (and " + std::to_string(more) + " more; diplograph schema check shows all)";
+  }
+  throw InputError(first.position, problem);
 }
 
 Schema Schema::opened() const {
@@ -116,6 +139,16 @@ std::optional<TypeId> Schema::type_of_id(std::string_view node_id) const {
 
 bool Schema::is_a(TypeId type, TypeId ancestor) const {
   return descends_.at(static_cast<std::size_t>(type)).at(static_cast<std::size_t>(ancestor));
+}
+
+bool Schema::may_be_source(RelationId relation, TypeId type) const {
+  return std::any_of(types_.begin(), types_.end(),
+                     [&](const NodeType& other) { return allows(relation, type, other.id); });
+}
+
+bool Schema::may_be_target(RelationId relation, TypeId type) const {
+  return std::any_of(types_.begin(), types_.end(),
+                     [&](const NodeType& other) { return allows(relation, other.id, type); });
 }
 
 bool Schema::allows(RelationId relation, TypeId source, TypeId target) const {

@@ -19,19 +19,28 @@ enum class Severity : std::uint8_t { violation, warning, info };
 
 [[nodiscard]] std::string_view to_string(Severity severity);
 
-enum class Datatype : std::uint8_t { string, integer, decimal, boolean, date, iri };
+/// What values are. A `text` has a language, a `list` has items in an order.
+enum class Datatype : std::uint8_t { string, text, integer, decimal, boolean, date, iri, list };
 
 [[nodiscard]] std::string_view to_string(Datatype datatype);
 
-/// A property of a node type. Values are checked as the lexical forms of `datatype`; a date is an
-/// EDTF level 0 or 1 date ("2015", "2015-09", "2015-09-01", "2022/2023").
+/// How exact a date has to be at least; from the coarsest to the finest.
+enum class DatePrecision : std::uint8_t { year, month, day };
+
+[[nodiscard]] std::string_view to_string(DatePrecision precision);
+
+/// A property of a node type. Values are checked as the lexical forms of `datatype`
+/// (graph/lexical_form.hpp): a date is one of EDTF level 0 ("2015", "2015-09-01", "2022/2023"), a
+/// text has its language behind the last "@" ("peace@en"), a list is a JSON array of strings.
 struct PropertyDefinition {
   std::string name;
   std::string iri;
   Datatype datatype = Datatype::string;
-  std::uint32_t minimum = 0;             ///< fewest values
-  std::optional<std::uint32_t> maximum;  ///< most values; none = any number
-  std::vector<std::string> one_of;       ///< allowed values; empty = any
+  Datatype items = Datatype::string;              ///< of a list: what its items are
+  DatePrecision precision = DatePrecision::year;  ///< of dates
+  std::uint32_t minimum = 0;                      ///< fewest values
+  std::optional<std::uint32_t> maximum;           ///< most values; none = any number
+  std::vector<std::string> one_of;                ///< allowed values; empty = any
   std::string pattern;  ///< of the whole value (graph/value_pattern.hpp); empty = any
   bool unique = false;  ///< no two nodes share a value
   Severity severity = Severity::violation;
@@ -45,8 +54,10 @@ struct NodeType {
   std::string iri;        ///< full IRI of the class
   std::optional<TypeId> parent;
   bool abstract = false;
-  std::vector<PropertyId> properties;      ///< own and inherited
-  std::vector<std::string> exact_matches;  ///< IRIs in other vocabularies (schema.org, ORG, ...)
+  bool evidence_required = true;            ///< a document has to mention its nodes
+  Severity severity = Severity::violation;  ///< of a node without evidence
+  std::vector<PropertyId> properties;       ///< own and inherited
+  std::vector<std::string> exact_matches;   ///< IRIs in other vocabularies (schema.org, ORG, ...)
   std::string label_en, label_fa;
   std::string definition;
 };
@@ -61,8 +72,13 @@ struct RelationType {
   std::vector<std::pair<TypeId, TypeId>> also;  ///< further pairs that are allowed
   bool symmetric = false;
   bool acyclic = false;
-  std::optional<std::uint32_t> maximum;  ///< most targets of one source
-  std::string inverse;                   ///< name of the inverse reading, may be empty
+  std::uint32_t minimum = 0;                     ///< fewest targets of a node that may be a source
+  std::optional<std::uint32_t> maximum;          ///< most targets of one source
+  std::uint32_t inverse_minimum = 0;             ///< fewest sources of a node that may be a target
+  std::optional<std::uint32_t> inverse_maximum;  ///< most sources of one target
+  bool evidence_required = true;                 ///< words have to carry its edges
+  Severity severity = Severity::violation;       ///< of cycles, wrong counts and missing evidence
+  std::string inverse;                           ///< name of the inverse reading, may be empty
   std::vector<std::string> exact_matches;
   std::string label_en, label_fa;
   std::string definition;
@@ -70,7 +86,8 @@ struct RelationType {
 
 /// What a graph as a whole should keep to. Either a count: each node of `type` (and, with `when`,
 /// of that value) is the source or target of `minimum` to `maximum` affirmed edges of `relation`.
-/// Or an exclusion: no two nodes are joined by affirmed edges of both `relation` and `excludes`.
+/// Or an exclusion: no two nodes are joined by affirmed edges of both `relation` and `excludes`,
+/// unless the dates of the two tell them apart.
 struct GraphRule {
   struct Condition {
     std::string property, value;
@@ -95,9 +112,8 @@ class Schema {
   /// The built-in domain schema, schemas/diplomacy.json. Parsed on first use, thread-safe.
   [[nodiscard]] static const Schema& diplomacy();
 
-  /// Reads a schema and checks it against schemas/graph-schema.schema.json and for meaning:
-  /// unknown parents, domains and ranges, cyclic inheritance, names or prefixes used twice.
-  /// Throws `InputError` with the position in `file`.
+  /// Reads a schema and checks its form (schemas/graph-schema.schema.json) and its meaning; see
+  /// graph/schema_check.hpp. Throws `InputError` with the position of the first mistake in `file`.
   [[nodiscard]] static Schema from_json(std::string_view json, const std::string& file);
 
   /// The same terms without limits: every relation between any two concrete types, every property
@@ -128,6 +144,10 @@ class Schema {
 
   /// True if `type` is `ancestor` or inherits from it.
   [[nodiscard]] bool is_a(TypeId type, TypeId ancestor) const;
+
+  /// True if nodes of `type` may be sources (or targets) of `relation`. O(types).
+  [[nodiscard]] bool may_be_source(RelationId relation, TypeId type) const;
+  [[nodiscard]] bool may_be_target(RelationId relation, TypeId type) const;
 
   /// True if the schema allows `relation` from a `source` to a `target`. O(1).
   [[nodiscard]] bool allows(RelationId relation, TypeId source, TypeId target) const;

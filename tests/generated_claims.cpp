@@ -83,6 +83,10 @@ std::string generated_value(const PropertyDefinition& property, Random& random) 
           std::vector<std::string>{"2015", "2015-09", "2015-09-01", "2015/2016", "2019-02"});
     case Datatype::iri:
       return "https://example.org/" + std::to_string(random.below(5));
+    case Datatype::text:
+      return random.of(words) + (random.chance(2) ? "@en" : "@fa");
+    case Datatype::list:
+      return "[\"" + random.of(words) + "\",\"" + random.of(words) + "\"]";
     case Datatype::string:
       break;
   }

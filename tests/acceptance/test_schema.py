@@ -17,8 +17,28 @@ class Schema(AcceptanceTest):
     def test_a_mistake_is_named_with_its_line_and_place(self):
         result = run("schema", "check", BROKEN)
         self.assertEqual(result.returncode, 2)
-        self.assertRegex(result.stderr.decode("utf-8"), r"cyclic-inheritance\.json:\d+ \(at /types/\d+/parent\)")
+        error = result.stderr.decode("utf-8")
+        self.assertRegex(error, r"cyclic-inheritance\.json:\d+:\d+: error: .*inherits from itself: \w+ -> ")
+        self.assertRegex(error, r"\n +\| +\^~+\n +=")
+        self.assertIn("1 mistake in", error)
         self.assertEqual(result.stdout, b"")
+
+    def test_all_mistakes_of_a_file_are_named_in_its_order(self):
+        schema = json.loads(SMALL.read_text(encoding="utf-8"))
+        schema["types"][1]["parnet"] = schema["types"][1].pop("parent")
+        schema["properties"][0]["datatype"] = "decimals"
+        schema["relations"][0]["domain"] = ["Citty"]
+        schema["relations"][1]["maximum"] = "one"
+        path = self.folder / "my-schema.json"
+        path.write_text(json.dumps(schema, indent=1), encoding="utf-8")
+        result = run("schema", "check", path)
+        self.assertEqual(result.returncode, 2)
+        error = result.stderr.decode("utf-8")
+        places = [error.index(words) for words in (
+            'did you mean "parent"?', 'did you mean "decimal"?', "did you mean City?",
+            "expected a whole number")]
+        self.assertEqual(places, sorted(places))
+        self.assertIn("4 mistakes in", error)
 
     def test_every_format_of_the_list_can_be_written(self):
         names = [line.split()[0] for line in

@@ -237,6 +237,159 @@ TEST_CASE("uniqueness, counts and severities hold as a schema says") {
                                           "property-datatype state/c"});
 }
 
+namespace {
+
+// A schema of what the built-in one has no use for.
+Schema particular() {
+  return Schema::from_json(R"({
+    "name": "particular", "version": "1", "baseIri": "urn:s:", "vocabularyIri": "urn:v:",
+    "types": [{"name": "State"}, {"name": "Treaty", "severity": "warning"},
+              {"name": "Note", "evidence": "optional"}, {"name": "Document"}],
+    "properties": [
+      {"name": "motto", "types": ["State"], "datatype": "text", "pattern": "[a-z ]+"},
+      {"name": "steps", "types": ["Treaty"], "datatype": "list"},
+      {"name": "levels", "types": ["Treaty"], "datatype": "list", "items": "integer",
+       "oneOf": ["1", "2"]},
+      {"name": "signed", "types": ["Treaty"], "datatype": "date", "precision": "day"}],
+    "relations": [
+      {"name": "signs", "domain": ["State"], "range": ["Treaty"], "minimum": 1, "maximum": 2,
+       "inverseMinimum": 2, "inverseMaximum": 3, "severity": "warning"},
+      {"name": "borders", "domain": ["State"], "range": ["State"], "symmetric": true,
+       "maximum": 1, "evidence": "optional"},
+      {"name": "follows", "domain": ["Treaty"], "range": ["Treaty"], "acyclic": true,
+       "severity": "info"}]})",
+                           "particular.json");
+}
+
+std::vector<std::string> found_in(const Graph& graph) {
+  std::vector<std::string> found;
+  for (const Finding& entry : validate(graph, graph.schema()).findings) {
+    found.push_back(std::string(to_string(entry.severity)) + " " + entry.rule + " " + entry.focus);
+  }
+  return found;
+}
+
+/// Two states that have signed two treaties: nothing to report.
+void sign(Graph& graph) {
+  graph.add_document({"d", "A note", "en", "d.txt", std::string(64, 'a'), 100});
+  for (const char* state : {"state/a", "state/b"}) {
+    for (const char* treaty : {"treaty/p", "treaty/q"}) edge(graph, state, "signs", treaty);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("texts, lists and dates have the form that their property asks for") {
+  struct Row {
+    const char *node, *property, *value, *rule;
+  };
+  const Schema schema = particular();
+  for (const Row& row : std::vector<Row>{
+           {"state/a", "motto", "peace and order@en", ""},
+           {"state/a", "motto", "peace", "property-datatype"},
+           {"state/a", "motto", "Peace@en", "property-pattern"},
+           {"treaty/p", "steps", R"(["first","a \"second\" one"])", ""},
+           {"treaty/p", "steps", "[]", ""},
+           {"treaty/p", "steps", R"(["first", "second"])", "property-datatype"},
+           {"treaty/p", "steps", R"(["first",2])", "property-datatype"},
+           {"treaty/p", "steps", "first", "property-datatype"},
+           {"treaty/p", "levels", R"(["1","2","1"])", ""},
+           {"treaty/p", "levels", R"(["1","3"])", "property-value"},
+           {"treaty/p", "signed", "2015-09-01", ""},
+           {"treaty/p", "signed", "2015-09-01/2016-01-02", ""},
+           {"treaty/p", "signed", "2015-09", "property-datatype"},
+           {"treaty/p", "signed", "2015-09-01/2016", "property-datatype"},
+       }) {
+    CAPTURE(row.property, row.value);
+    Graph graph(schema);
+    sign(graph);
+    graph.add_property(*graph.find(row.node), row.property, row.value);
+    graph.canonicalize();
+    const std::vector<std::string> found = found_in(graph);
+    if (*row.rule == '\0') {
+      CHECK(found.empty());
+    } else {
+      CHECK(found ==
+            std::vector<std::string>{std::string("violation ") + row.rule + " " + row.node});
+    }
+  }
+}
+
+TEST_CASE("edges are counted at both ends, and evidence is asked for where the schema says so") {
+  const Schema schema = particular();
+  Graph graph(schema);
+  sign(graph);
+  graph.add_name(graph.add_node("note/n"), {"en", "n", NameRole::preferred});
+  graph.add_name(graph.add_node("treaty/r"), {"en", "r", NameRole::preferred});
+  edge(graph, "state/b", "signs", "treaty/r");
+  node(graph, "state/c");
+  graph.add_edge(*graph.find("state/b"), *schema.find_relation("borders"), *graph.find("state/a"),
+                 Polarity::affirmed);
+  graph.add_edge(*graph.find("state/b"), *schema.find_relation("borders"), *graph.find("state/c"),
+                 Polarity::affirmed);
+  edge(graph, "treaty/p", "follows", "treaty/q");
+  edge(graph, "treaty/q", "follows", "treaty/p");
+  graph.canonicalize();
+  CHECK(found_in(graph) ==
+        std::vector<std::string>{
+            "violation relation-count state/b",  // borders two states, in whatever direction
+            "warning relation-count state/b",    // three treaties
+            "warning relation-count state/c",    // none
+            "warning relation-count treaty/r",   // one party
+            "info acyclic treaty/q|follows|treaty/p",
+        });
+}
+
+TEST_CASE("a contradiction is none if the dates of the two tell them apart") {
+  struct Row {
+    const char *first, *second;
+    bool contradict;
+  };
+  for (const Row& row : {
+           Row{"2015", "2016", false},
+           Row{"2015-09", "2015-10-01", false},
+           Row{"2015", "2015-09", true},
+           Row{"2015/2017", "2016", true},
+           Row{"2015", "", true},
+           Row{"", "", true},
+           Row{"2015", "some day", true},
+       }) {
+    for (const char* second : {"opposes", "supports"}) {
+      CAPTURE(row.first, row.second, second);
+      const ValidationReport report = report_after([&](Graph& graph) {
+        const auto dated = [&](const char* relation, const char* date, Polarity polarity) {
+          const auto from = node(graph, "state/a");
+          const auto to = node(graph, "goal/x");
+          const auto added =
+              graph.add_edge(from, *graph.schema().find_relation(relation), to, polarity);
+          Evidence words = evidence();
+          words.date = date;
+          graph.add_evidence(added, words);
+        };
+        dated("supports", row.first, Polarity::affirmed);
+        dated(second, row.second,
+              std::string(second) == "supports" ? Polarity::negated : Polarity::affirmed);
+      });
+      CHECK((finding(report, "contradiction") != nullptr) == row.contradict);
+    }
+  }
+}
+
+TEST_CASE("contradictions at a hub of 20,000 edges are found in little time") {
+  const ValidationReport report = report_after([](Graph& graph) {
+    const auto hub = node(graph, "state/hub");
+    for (int i = 0; i < 10000; ++i) {
+      const auto goal = node(graph, ("goal/" + std::to_string(i)).c_str());
+      for (const char* relation : {"supports", "opposes"}) {
+        graph.add_evidence(
+            graph.add_edge(hub, *graph.schema().find_relation(relation), goal, Polarity::affirmed),
+            evidence());
+      }
+    }
+  });
+  CHECK(report.count(Severity::warning) == 10000);
+}
+
 TEST_CASE("a chain of 200,000 parts is walked without running out of stack") {
   Graph graph(Schema::diplomacy());
   graph.add_document({"d", "A note", "en", "d.txt", std::string(64, 'a'), 100});

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace diplograph::cli {
+namespace diplograph {
 
 /// The name that a misspelled word most likely stands for: the one with the fewest insertions,
 /// deletions, replacements and swaps of neighbours, if these are at most a third of its letters;
@@ -14,4 +14,4 @@ namespace diplograph::cli {
 /// "; did you mean NAME?", or nothing.
 [[nodiscard]] std::string suggestion(std::string_view word, std::span<const std::string> names);
 
-}  // namespace diplograph::cli
+}  // namespace diplograph

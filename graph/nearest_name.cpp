@@ -1,10 +1,10 @@
-#include "cli/nearest_name.hpp"
+#include "graph/nearest_name.hpp"
 
 #include <algorithm>
 #include <cstddef>
 #include <vector>
 
-namespace diplograph::cli {
+namespace diplograph {
 namespace {
 
 /// Optimal string alignment distance (Damerau-Levenshtein without repeated edits of one place).
@@ -52,4 +52,4 @@ std::string suggestion(std::string_view word, std::span<const std::string> names
   return name.empty() ? name : "; did you mean " + name + "?";
 }
 
-}  // namespace diplograph::cli
+}  // namespace diplograph
