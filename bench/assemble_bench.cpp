@@ -9,7 +9,6 @@
 #include "graph/claim_file.hpp"
 #include "graph/merge.hpp"
 #include "graph/schema.hpp"
-#include "graph/validate.hpp"
 
 #include "bench/generated_graph.hpp"
 
@@ -67,16 +66,5 @@ void merge_with_itself(benchmark::State& state) {
   }
 }
 BENCHMARK(merge_with_itself)->Arg(1000)->Arg(10000)->Unit(benchmark::kMillisecond);
-
-void validate(benchmark::State& state) {
-  const auto nodes = static_cast<std::size_t>(state.range(0));
-  const Graph graph = diplograph::bench::generated_graph(nodes, nodes * edges_per_node);
-  for (auto step : state) {
-    benchmark::DoNotOptimize(diplograph::validate(graph, Schema::diplomacy()));
-  }
-  state.SetItemsProcessed(state.iterations() *
-                          static_cast<std::int64_t>(graph.node_count() + graph.edge_count()));
-}
-BENCHMARK(validate)->Arg(10000)->Unit(benchmark::kMillisecond);
 
 }  // namespace
