@@ -55,7 +55,8 @@ void Importer::read(std::string_view bytes, const std::string& file, const FileF
   if (!format.tables) {
     some_nodes_ = some_edges_ = true;
     place_waiting();
-    ids_.clear();
+    ids_ = {};
+    file_nodes_.clear();
   }
 }
 
@@ -108,15 +109,14 @@ void Importer::take_node(const FlatRecord& record) {
         if (column.values++ == 0) column.example = value.text.substr(0, longest_example);
     }
   }
-  const auto [place, added] =
-      ids_.try_emplace(std::string(record.id), FileNode{{}, record.line, row.file});
-  if (!added) {
+  const auto number = static_cast<std::size_t>(ids_.intern(record.id));
+  if (file_nodes_.size() <= number) file_nodes_.resize(number + 1);
+  if (const FileNode& first = file_nodes_[number]; first.line != 0) {
     throw InputError({*row.file, record.line, 0, {}},
-                     "the node \"" + std::string(record.id) + "\" stands twice; " +
-                         *place->second.file + ":" + std::to_string(place->second.line) +
-                         " has it already");
+                     "the node \"" + std::string(record.id) + "\" stands twice; " + *first.file +
+                         ":" + std::to_string(first.line) + " has it already");
   }
-  place->second.vertex = nodes_.place(row);
+  file_nodes_[number] = {nodes_.place(row), record.line, row.file};
 }
 
 void Importer::take_edge(const FlatRecord& record) {
@@ -148,8 +148,9 @@ void Importer::take_edge(const FlatRecord& record) {
 }
 
 const Importer::FileNode* Importer::find_node(std::string_view file_id) const {
-  const auto found = ids_.find(file_id);
-  return found == ids_.end() ? nullptr : &found->second;
+  const auto number = static_cast<std::size_t>(ids_.find(file_id));
+  const bool known = number < file_nodes_.size() && file_nodes_[number].line != 0;
+  return known ? &file_nodes_[number] : nullptr;
 }
 
 /// A table of edges may stand alone; its ends are then the nodes of those ids.

@@ -7,7 +7,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "graph/graph.hpp"
@@ -15,6 +14,7 @@
 #include "graph/import/edge_import.hpp"
 #include "graph/import/file_format.hpp"
 #include "graph/import/node_import.hpp"
+#include "graph/storage/string_pool.hpp"
 
 namespace diplograph::importing {
 
@@ -62,12 +62,6 @@ class Importer : private FlatFileSink {
     std::size_t line = 0;
     const std::string* file = nullptr;
   };
-  struct StringHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const noexcept {
-      return std::hash<std::string_view>{}(text);
-    }
-  };
   struct WaitingEdge {
     EdgeRow row;
     std::string texts;  // what the row's views see
@@ -85,9 +79,10 @@ class Importer : private FlatFileSink {
   std::vector<Column> columns_;
   std::map<std::string, ColumnId, std::less<>> node_columns_, edge_columns_;  // of this file
   NodeColumns present_;
-  std::unordered_map<std::string, FileNode, StringHash, std::equal_to<>> ids_;
-  std::deque<WaitingEdge> waiting_;  // for their nodes or documents
-  bool some_nodes_ = false;          // a file had nodes
+  StringPool ids_;                    // of the nodes of this file
+  std::vector<FileNode> file_nodes_;  // by the number of their id
+  std::deque<WaitingEdge> waiting_;   // for their nodes or documents
+  bool some_nodes_ = false;           // a file had nodes
   bool some_edges_ = false;
   NodeRow node_row_;  // kept for its memory
   EdgeRow edge_row_;

@@ -34,6 +34,7 @@ void QuotePlaces::add_text(const std::string& document, std::string text) {
 }
 
 QuotePlaces::Found QuotePlaces::settle(Evidence& evidence) const {
+  if (known_.empty() && texts_.empty()) return Found::no_text;
   if (const auto known = known_.find(key_of(evidence.document, evidence.quote));
       known != known_.end()) {
     const auto same_line =

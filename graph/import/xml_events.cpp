@@ -13,6 +13,7 @@
 #include <libxml/xmlerror.h>
 
 #include "graph/error.hpp"
+#include "graph/import/xml_scanner.hpp"
 
 namespace diplograph::importing {
 namespace {
@@ -102,6 +103,7 @@ class Events : public XmlPlace {
       events.attributes_.clear();
       for (std::ptrdiff_t i = 0; i < count; ++i) {
         const xmlChar** const part = attributes + i * parts;
+        if (part[1] != nullptr) continue;  // it has a prefix
         events.attributes_.push_back({view(part[0]),
                                       {reinterpret_cast<const char*>(part[3]),
                                        static_cast<std::size_t>(part[4] - part[3])}});
@@ -159,6 +161,14 @@ class Events : public XmlPlace {
   }
 };
 
+/// For a file whose events have been heard: what is wrong with it?
+class Silence : public XmlHandler {
+ public:
+  void begin(std::string_view, std::span<const XmlAttribute>, const XmlPlace&) override {}
+  void end(std::string_view, const XmlPlace&) override {}
+  void text(std::string_view) override {}
+};
+
 }  // namespace
 
 std::string_view attribute(std::span<const XmlAttribute> attributes, std::string_view name) {
@@ -172,7 +182,13 @@ void parse_xml(std::string_view xml, const std::string& file, XmlHandler& handle
   if (xml.size() > static_cast<std::size_t>(INT_MAX)) {
     throw InputError({file, 0, 0, {}}, "has more than 2 GiB; split it");
   }
-  Events(file, handler).parse(xml);
+  if (!is_scannable(xml)) {
+    Events(file, handler).parse(xml);
+  } else if (!scan_xml(xml, file, handler)) {
+    Silence silence;
+    Events(file, silence).parse(xml);
+    throw InputError({file, 0, 0, {}}, "is no well-formed XML");
+  }
 }
 
 }  // namespace diplograph::importing

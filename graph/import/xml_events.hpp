@@ -8,7 +8,7 @@
 namespace diplograph::importing {
 
 struct XmlAttribute {
-  std::string_view name;  ///< without prefix
+  std::string_view name;  ///< attributes with a prefix are left out
   std::string_view value;
 };
 
@@ -43,7 +43,8 @@ class XmlHandler {
 [[nodiscard]] std::string_view attribute(std::span<const XmlAttribute> attributes,
                                          std::string_view name);
 
-/// Parses an XML 1.0 file in any encoding that its declaration or byte order mark names. Nothing
+/// Parses an XML 1.0 file in any encoding that its declaration or byte order mark names: UTF-8
+/// without a document type by `scan_xml`, anything else, and what is wrong, by libxml2. Nothing
 /// but the file is read: entities other than the five of XML are refused, and so are files that
 /// declare any; an external document type is passed over. Throws `InputError` with line and column
 /// for what is not well-formed, and for elements nested more than 200 deep. O(n), with memory for
