@@ -10,20 +10,13 @@
 #include "graph/claim_file.hpp"
 #include "graph/error.hpp"
 #include "graph/json_document.hpp"
+#include "graph/json_forms.hpp"
 #include "graph/json_scanner.hpp"
 #include "graph/language_tag.hpp"
 #include "graph/utf8.hpp"
 
 namespace diplograph {
 namespace {
-
-constexpr std::uint64_t greatest_count = 9007199254740991;  // 2^53 - 1
-
-constexpr std::uint32_t bits(std::initializer_list<unsigned> members) {
-  std::uint32_t result = 0;
-  for (const unsigned member : members) result |= std::uint32_t{1} << member;
-  return result;
-}
 
 bool take_text(JsonScanner& scanner, std::string& text) {
   std::string_view view;
@@ -34,22 +27,6 @@ bool take_text(JsonScanner& scanner, std::string& text) {
 
 bool take_words(JsonScanner& scanner, std::string& text) {
   return take_text(scanner, text) && !text.empty();
-}
-
-bool take_constant(JsonScanner& scanner, std::string_view wanted) {
-  std::string_view text;
-  return scanner.string(text) && text == wanted;
-}
-
-template <typename Enumeration>
-bool take_word(JsonScanner& scanner, Enumeration& value, Enumeration last) {
-  std::string_view text;
-  if (!scanner.string(text)) return false;
-  for (unsigned i = 0; i <= static_cast<unsigned>(last); ++i) {
-    value = static_cast<Enumeration>(i);
-    if (text == to_string(value)) return true;
-  }
-  return false;
 }
 
 /// What a key or the name of a document is made of: [^ <>"{}|^`\\]+

@@ -6,20 +6,14 @@
 #include <limits>
 #include <optional>
 
+#include "graph/json_forms.hpp"
 #include "graph/language_tag.hpp"
 #include "graph/utf8.hpp"
 
 namespace diplograph {
 namespace {
 
-constexpr std::uint64_t greatest_count = 9007199254740991;  // 2^53 - 1
 constexpr std::uint64_t greatest_line = std::numeric_limits<std::uint32_t>::max();
-
-constexpr std::uint32_t bits(std::initializer_list<unsigned> members) {
-  std::uint32_t result = 0;
-  for (const unsigned member : members) result |= std::uint32_t{1} << member;
-  return result;
-}
 
 bool is_lower(char letter) { return letter >= 'a' && letter <= 'z'; }
 bool is_letter(char letter) { return is_lower(letter) || (letter >= 'A' && letter <= 'Z'); }
@@ -56,29 +50,12 @@ bool take_sign(std::string_view& text, char sign) {
   return true;
 }
 
-/// A word of an enumeration that is written with the words of `to_string`.
-template <typename Enumeration>
-bool take_word(JsonScanner& scanner, Enumeration& value, Enumeration last) {
-  std::string_view text;
-  if (!scanner.string(text)) return false;
-  for (unsigned i = 0; i <= static_cast<unsigned>(last); ++i) {
-    value = static_cast<Enumeration>(i);
-    if (text == to_string(value)) return true;
-  }
-  return false;
-}
-
 bool take_modality(JsonScanner& scanner, Modality& modality) {
   return take_word(scanner, modality, Modality::attributed);
 }
 
 bool take_iri(JsonScanner& scanner, std::string_view& iri) {
   return scanner.string(iri) && is_iri(iri);
-}
-
-bool take_constant(JsonScanner& scanner, std::string_view wanted) {
-  std::string_view text;
-  return scanner.string(text) && text == wanted;
 }
 
 bool take_count(JsonScanner& scanner, std::uint64_t& count) {

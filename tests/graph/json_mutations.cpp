@@ -1,29 +1,29 @@
 #include "tests/graph/json_mutations.hpp"
 
-#include <rapidjson/document.h>
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
 #include "tests/catch.hpp"
 
 namespace diplograph {
-namespace {
 
-using rapidjson::Value;
-
-std::string text_of(const Value& value) {
+std::string json_text(const rapidjson::Value& value) {
   rapidjson::StringBuffer buffer;
   rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
   value.Accept(writer);
   return {buffer.GetString(), buffer.GetSize()};
 }
 
-rapidjson::Document parsed(const std::string& json) {
+rapidjson::Document parsed_json(const std::string& json) {
   rapidjson::Document document;
   document.Parse<rapidjson::kParseFullPrecisionFlag>(json.data(), json.size());
   REQUIRE_FALSE(document.HasParseError());
   return document;
 }
+
+namespace {
+
+using rapidjson::Value;
 
 using Visit = std::function<void(const std::string& json)>;
 
@@ -32,10 +32,10 @@ void mutate(rapidjson::Document& root, Value& value, const std::vector<std::stri
             const Visit& visit) {
   auto& allocator = root.GetAllocator();
   for (const std::string& other : others) {
-    rapidjson::Document replacement = parsed(other);
+    rapidjson::Document replacement = parsed_json(other);
     Value kept(replacement, allocator);
     value.Swap(kept);
-    visit(text_of(root));
+    visit(json_text(root));
     value.Swap(kept);
   }
   if (value.IsArray()) {
@@ -44,7 +44,7 @@ void mutate(rapidjson::Document& root, Value& value, const std::vector<std::stri
       Value longer(value, allocator);
       longer.PushBack(Value(value[0], allocator), allocator);
       value.Swap(longer);
-      visit(text_of(root));
+      visit(json_text(root));
       value.Swap(longer);
     }
   }
@@ -54,24 +54,24 @@ void mutate(rapidjson::Document& root, Value& value, const std::vector<std::stri
     Value lacking(value, allocator);
     lacking.RemoveMember(member.name);
     value.Swap(lacking);
-    visit(text_of(root));
+    visit(json_text(root));
     value.Swap(lacking);
     Value twice(value, allocator);
     twice.AddMember(Value(member.name, allocator), Value(member.value, allocator), allocator);
     value.Swap(twice);
-    visit(text_of(root));
+    visit(json_text(root));
     value.Swap(twice);
     Value renamed("x", allocator);
     member.name.Swap(renamed);
-    visit(text_of(root));
+    visit(json_text(root));
     member.name.Swap(renamed);
   }
   for (const char* name : {"@id", "@type", "@language", "@value", "dg:page", "dg:holder", "x"}) {
     for (const char* added : {"\"x:y\"", "7", "[\"x\"]"}) {
       Value wider(value, allocator);
-      wider.AddMember(Value(name, allocator), Value(parsed(added), allocator), allocator);
+      wider.AddMember(Value(name, allocator), Value(parsed_json(added), allocator), allocator);
       value.Swap(wider);
-      visit(text_of(root));
+      visit(json_text(root));
       value.Swap(wider);
     }
   }
@@ -113,7 +113,7 @@ void for_each_mutation(const std::string& json, const std::vector<std::string>& 
                                   "\"abc\"",
                                   "\"abcd\""};
   others.insert(others.end(), replacements.begin(), replacements.end());
-  rapidjson::Document root = parsed(json);
+  rapidjson::Document root = parsed_json(json);
   mutate(root, root, others, visit);
 }
 

@@ -4,7 +4,13 @@
 #include <string>
 #include <vector>
 
+#include <rapidjson/document.h>
+
 namespace diplograph {
+
+/// JSON text as a tree, and back. A text that is no JSON fails the test.
+[[nodiscard]] rapidjson::Document parsed_json(const std::string& json);
+[[nodiscard]] std::string json_text(const rapidjson::Value& value);
 
 /// Calls `visit` with the text of `json` for each way to change one of its values: every value
 /// replaced by each of `replacements` (JSON texts) and of values of every type, each member left

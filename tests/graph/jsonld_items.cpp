@@ -10,8 +10,6 @@
 #include <vector>
 
 #include <rapidjson/document.h>
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
 
 #include "graph/error.hpp"
 #include "graph/json_document.hpp"
@@ -25,20 +23,6 @@ namespace diplograph {
 namespace {
 
 using rapidjson::Value;
-
-std::string text_of(const Value& value) {
-  rapidjson::StringBuffer buffer;
-  rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
-  value.Accept(writer);
-  return {buffer.GetString(), buffer.GetSize()};
-}
-
-rapidjson::Document parsed(const std::string& json) {
-  rapidjson::Document document;
-  document.Parse<rapidjson::kParseFullPrecisionFlag>(json.data(), json.size());
-  REQUIRE_FALSE(document.HasParseError());
-  return document;
-}
 
 std::string valid_graph() {
   std::ifstream file(std::string(DIPLOGRAPH_SOURCE_DIR) + "/tests/graph/valid/graph/note.jsonld");
@@ -173,14 +157,14 @@ std::vector<std::string> replacements() {
 }  // namespace
 
 TEST_CASE("the scanner takes exactly the items that the JSON Schema of graphs allows") {
-  const rapidjson::Document graph = parsed(valid_graph());
+  const rapidjson::Document graph = parsed_json(valid_graph());
   std::size_t taken = 0;
   std::size_t refused = 0;
   const std::string file =
       "{\"@context\":" + jsonld_context_object(Schema::diplomacy()) + ",\"@graph\":[";
   for (const auto& item : graph["@graph"].GetArray()) {
     const std::string form = form_of(item);
-    for_each_mutation(text_of(item), replacements(), [&](const std::string& json) {
+    for_each_mutation(json_text(item), replacements(), [&](const std::string& json) {
       const bool allowed = conforms(json, form);
       if (is_taken(json, form) != allowed) {
         CAPTURE(form, json, allowed);
