@@ -24,19 +24,7 @@ using Tables = std::map<RelationId, std::set<Ends>>;  // the pairs of types that
 constexpr std::string_view how =
     " (HEADER=true, PARALLEL=false, QUOTE='\"', ESCAPE='\"', auto_detect=false";
 
-std::string_view kuzu_type(FieldType type) {
-  switch (type) {
-    case FieldType::integer:
-      return "INT64";
-    case FieldType::real:
-      return "DOUBLE";
-    case FieldType::boolean:
-      return "BOOLEAN";
-    case FieldType::text:
-      break;
-  }
-  return "STRING";
-}
+constexpr FieldTypeNames type_names{"STRING", "INT64", "DOUBLE", "BOOLEAN"};
 
 Ends ends_of(const Graph& graph, const Graph::EdgeDescriptor& edge) {
   return {graph.node(source(edge, graph.boost())).type,
@@ -60,7 +48,7 @@ void write_schema(const Graph& graph, const Fields& fields, const Tables& tables
     if (type.abstract) continue;
     out << "CREATE NODE TABLE " << cypher_name(type.name) << " (";
     for (const Field& field : fields.of_nodes()) {
-      out << cypher_name(field.name) << ' ' << kuzu_type(field.type) << ", ";
+      out << cypher_name(field.name) << ' ' << type_names[field.type] << ", ";
     }
     out << "PRIMARY KEY (`id`));\n";
   }
@@ -72,7 +60,7 @@ void write_schema(const Graph& graph, const Fields& fields, const Tables& tables
     }
     bool first = true;
     for (const Field& field : fields.of_edges()) {
-      out << (first ? "" : ", ") << cypher_name(field.name) << ' ' << kuzu_type(field.type);
+      out << (first ? "" : ", ") << cypher_name(field.name) << ' ' << type_names[field.type];
       first = false;
     }
     out << ");\n";

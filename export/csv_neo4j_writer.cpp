@@ -17,22 +17,10 @@ namespace {
 // variable). Lists stay texts joined by "|": Neo4j's own arrays have no escape for their
 // delimiter. Dates stay texts too: Neo4j would make 2015 the first of January.
 
-std::string_view neo4j_type(FieldType type) {
-  switch (type) {
-    case FieldType::integer:
-      return "long";
-    case FieldType::real:
-      return "double";
-    case FieldType::boolean:
-      return "boolean";
-    case FieldType::text:
-      break;
-  }
-  return "string";
-}
+constexpr FieldTypeNames type_names{"string", "long", "double", "boolean"};
 
 std::string column(const Field& field) {
-  return field.name + ":" + std::string(neo4j_type(field.type));
+  return field.name + ":" + std::string(type_names[field.type]);
 }
 
 void write_nodes(const Graph& graph, const Fields& fields, const FolderSink& sink) {

@@ -22,6 +22,18 @@ using FolderSink = std::function<void(std::string_view file, std::string_view bl
 /// Datatypes of the columns or attributes of nodes and edges.
 enum class FieldType : std::uint8_t { text, integer, real, boolean };
 
+/// What a format calls these datatypes.
+struct FieldTypeNames {
+  std::string_view text, integer, real, boolean;
+
+  [[nodiscard]] constexpr std::string_view operator[](FieldType type) const {
+    return type == FieldType::integer   ? integer
+           : type == FieldType::real    ? real
+           : type == FieldType::boolean ? boolean
+                                        : text;
+  }
+};
+
 /// A value for every node beside what the graph itself has: the result of a measure, say.
 struct NodeAttribute {
   std::string name;

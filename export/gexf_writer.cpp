@@ -36,19 +36,7 @@ void declare(ByteBuffer& out, std::string_view name, std::string_view type) {
       << "\"/>\n";
 }
 
-std::string_view type_name(FieldType type) {
-  switch (type) {
-    case FieldType::integer:
-      return "integer";
-    case FieldType::real:
-      return "double";
-    case FieldType::boolean:
-      return "boolean";
-    case FieldType::text:
-      break;
-  }
-  return "string";
-}
+constexpr FieldTypeNames type_names{"string", "integer", "double", "boolean"};
 
 void declare_attributes(ByteBuffer& out, const std::vector<Column>& columns,
                         const Options& options) {
@@ -59,7 +47,7 @@ void declare_attributes(ByteBuffer& out, const std::vector<Column>& columns,
   declare(out, "mentions", "integer");
   for (const Column& column : columns) declare(out, column.attribute, "string");
   for (const NodeAttribute& attribute : options.attributes) {
-    declare(out, attribute_name(attribute.name), type_name(attribute.type));
+    declare(out, attribute_name(attribute.name), type_names[attribute.type]);
   }
   out << "    </attributes>\n    <attributes class=\"edge\">\n";
   for (const std::string_view name : {"relation", "polarity", "modality"}) {

@@ -47,20 +47,7 @@ void declare_looks(ByteBuffer& out, Flavour flavour) {
   }
 }
 
-/// "string", "int", "double" or "boolean", as GraphML has them.
-std::string_view type_name(FieldType type) {
-  switch (type) {
-    case FieldType::integer:
-      return "int";
-    case FieldType::real:
-      return "double";
-    case FieldType::boolean:
-      return "boolean";
-    case FieldType::text:
-      break;
-  }
-  return "string";
-}
+constexpr FieldTypeNames type_names{"string", "int", "double", "boolean"};
 
 std::string key_of(const NodeAttribute& attribute) {
   return xml_token(attribute_name(attribute.name));
@@ -74,7 +61,7 @@ void declare_keys(ByteBuffer& out, const std::vector<Column>& columns, const Opt
   declare(out, "mentions", "node", "int");
   for (const Column& column : columns) declare(out, column.key, "node", "string");
   for (const NodeAttribute& attribute : options.attributes) {
-    declare(out, key_of(attribute), "node", type_name(attribute.type));
+    declare(out, key_of(attribute), "node", type_names[attribute.type]);
   }
   for (const std::string_view key : {"relation", "polarity", "modality"}) {
     declare(out, key, "edge", "string");
