@@ -19,6 +19,7 @@
 #include "cli/command_merge.hpp"
 #include "cli/command_paths.hpp"
 #include "cli/command_project.hpp"
+#include "cli/command_push.hpp"
 #include "cli/command_repair.hpp"
 #include "cli/command_review.hpp"
 #include "cli/command_rules.hpp"
@@ -49,6 +50,7 @@ constexpr auto all_commands = std::to_array<CommandEntry>({
     {"export", "a graph in another format", make<CommandExport>},
     {"import", "a graph from files of other programs, or one edited by hand in Gephi",
      make<CommandImport>},
+    {"push", "a graph into a running Neo4j or RDF store", make<CommandPush>},
     {"stats", "counts, components and the most central nodes of a graph", make<CommandStats>},
     {"paths", "how two nodes hang together, with the words behind each step", make<CommandPaths>},
     {"communities", "groups of nodes with more relations among them than with others",
