@@ -71,10 +71,10 @@ void CommandPush::setup(CLI::App& parser) {
                   "Nodes or edges (default 1000), or triples (default 20000),\n"
                   "of a request")
       ->type_name("N")
-      ->check(CLI::Range(std::size_t{1}, std::size_t{1'000'000}));
+      ->check(CLI::Range(std::size_t{1}, std::size_t{1'000'000}).description(""));
   parser.add_option("--tries", tries_, "How often a request is tried")
       ->type_name("N")
-      ->check(CLI::Range(1U, 1000U))
+      ->check(CLI::Range(1U, 1000U).description(""))
       ->capture_default_str();
   parser
       .add_option("--wait", wait_,
@@ -123,8 +123,7 @@ std::unique_ptr<PushTarget> CommandPush::target(const network::ServerUrl& url) c
                                               replace_);
   }
   const std::vector<std::string> kinds{"neo4j", "graph-store"};
-  throw UsageError("there is no kind of server \"" + kind + "\"" +
-                   suggestion(kind, kinds) +
+  throw UsageError("there is no kind of server \"" + kind + "\"" + suggestion(kind, kinds) +
                    "; there are neo4j and graph-store");
 }
 
