@@ -8,7 +8,6 @@
 #include <spdlog/spdlog.h>
 
 #include "cli/graph_file.hpp"
-#include "cli/nearest_name.hpp"
 #include "cli/push/credentials.hpp"
 #include "cli/push/graph_store.hpp"
 #include "cli/push/neo4j.hpp"
@@ -16,6 +15,7 @@
 #include "cli/push/session.hpp"
 #include "cli/push/state.hpp"
 #include "graph/error.hpp"
+#include "graph/nearest_name.hpp"
 
 namespace diplograph::cli {
 namespace {
