@@ -11,10 +11,10 @@
 #include "cli/difference_text.hpp"
 #include "cli/graph_file.hpp"
 #include "cli/graph_writing.hpp"
-#include "graph/nearest_name.hpp"
 #include "cli/read_file.hpp"
 #include "graph/difference.hpp"
 #include "graph/error.hpp"
+#include "graph/nearest_name.hpp"
 
 namespace diplograph::cli {
 namespace {

@@ -9,8 +9,8 @@
 #include "cli/atomic_file.hpp"
 #include "cli/commands.hpp"
 #include "cli/messages.hpp"
-#include "graph/nearest_name.hpp"
 #include "graph/error.hpp"
+#include "graph/nearest_name.hpp"
 
 namespace diplograph::cli {
 namespace {

@@ -6,9 +6,9 @@
 
 #include "cli/atomic_file.hpp"
 #include "cli/file_descriptor.hpp"
-#include "graph/nearest_name.hpp"
 #include "cli/output_folder.hpp"
 #include "graph/error.hpp"
+#include "graph/nearest_name.hpp"
 
 namespace diplograph::cli {
 

@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "graph/nearest_name.hpp"
 #include "extract/language/tokens.hpp"
 #include "graph/error.hpp"
+#include "graph/nearest_name.hpp"
 
 namespace diplograph::cli {
 namespace {

@@ -7,11 +7,11 @@
 #include <boost/graph/strong_components.hpp>
 #include <boost/property_map/property_map.hpp>
 
-#include "graph/nearest_name.hpp"
 #include "cli/progress.hpp"
 #include "graph/analysis/communities.hpp"
 #include "graph/analysis/measures.hpp"
 #include "graph/error.hpp"
+#include "graph/nearest_name.hpp"
 
 namespace diplograph::cli {
 namespace {

@@ -1,7 +1,7 @@
 #include "cli/schema_terms.hpp"
 
-#include "graph/nearest_name.hpp"
 #include "graph/error.hpp"
+#include "graph/nearest_name.hpp"
 
 namespace diplograph::cli {
 namespace {
