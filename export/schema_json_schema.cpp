@@ -88,47 +88,46 @@ std::string pattern_of(const PropertyDefinition& property) {
   return form.empty() ? form : "^" + form + "$";
 }
 
-void property_values(Writer& writer, const PropertyDefinition& property) {
+/// A property's values: an array of items that `item` says more of.
+template <typename Item>
+void array_of(Writer& writer, const PropertyDefinition& property, const char* type,
+              const Item& item) {
   writer.Key(property.name.c_str());
   writer.StartObject();
   member(writer, "type", "array");
-  // A claim may leave out what another claim of the same entity has.
+  // A claim may leave out what another claim of the same entity has, so nothing is required.
   if (property.maximum) {
     writer.Key("maxItems");
     writer.Uint(*property.maximum);
   }
   writer.Key("items");
   writer.StartObject();
-  member(writer, "type", "string");
-  if (!property.one_of.empty() && property.datatype != Datatype::list) {
-    words(writer, "enum", property.one_of);
-  }
-  if (const std::string form = pattern_of(property); !form.empty()) member(writer, "pattern", form);
+  member(writer, "type", type);
+  item();
   writer.EndObject();
   writer.EndObject();
 }
 
+void property_values(Writer& writer, const PropertyDefinition& property) {
+  array_of(writer, property, "string", [&] {
+    if (!property.one_of.empty() && property.datatype != Datatype::list) {
+      words(writer, "enum", property.one_of);
+    }
+    const std::string form = pattern_of(property);
+    if (!form.empty()) member(writer, "pattern", form);
+  });
+}
+
 /// The values of a text in a graph.jsonld, which have their language beside them.
 void text_values(Writer& writer, const PropertyDefinition& property) {
-  writer.Key(property.name.c_str());
-  writer.StartObject();
-  member(writer, "type", "array");
-  if (property.maximum) {
-    writer.Key("maxItems");
-    writer.Uint(*property.maximum);
-  }
-  writer.Key("items");
-  writer.StartObject();
-  member(writer, "type", "object");
-  words(writer, "required", {"@language", "@value"});
-  if (!property.pattern.empty()) {
+  array_of(writer, property, "object", [&] {
+    words(writer, "required", {"@language", "@value"});
+    if (property.pattern.empty()) return;
     writer.Key("properties");
     writer.StartObject();
     pattern(writer, "@value", property.pattern);
     writer.EndObject();
-  }
-  writer.EndObject();
-  writer.EndObject();
+  });
 }
 
 void properties_of(Writer& writer, const Schema& schema, const NodeType& type) {

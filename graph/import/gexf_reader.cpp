@@ -3,10 +3,8 @@
 #include <string_view>
 #include <utility>
 
-#include "graph/error.hpp"
-#include "graph/import/pending_records.hpp"
 #include "graph/import/readers.hpp"
-#include "graph/import/xml_events.hpp"
+#include "graph/import/xml_graph_reader.hpp"
 
 namespace diplograph::importing {
 namespace {
@@ -23,21 +21,17 @@ struct Attribute {
   bool several_noticed = false;
 };
 
-class GexfReader : public XmlHandler {
+class GexfReader : public XmlGraphReader {
  public:
-  GexfReader(const std::string& file, FlatFileSink& sink) : file_(file), sink_(sink) {}
+  GexfReader(const std::string& file, FlatFileSink& sink) : XmlGraphReader(file, sink) {}
 
   void begin(std::string_view name, std::span<const XmlAttribute> attributes,
              const XmlPlace& place) override {
-    if (!root_seen_) {
-      root_seen_ = true;
-      if (name != "gexf") {
-        fail(place.line(), "expected <gexf>, found <" + std::string(name) + ">");
-      }
-    } else if (name == "node") {
-      begin_node(attributes, place);
+    if (is_root(name, "gexf", place)) return;
+    if (name == "node") {
+      read_node(attributes, place);
     } else if (name == "edge") {
-      begin_edge(attributes, place);
+      read_edge(attributes, place);
     } else if (name == "attvalue") {
       read_value(attributes, place);
     } else if (name == "attributes") {
@@ -57,9 +51,8 @@ class GexfReader : public XmlHandler {
 
   void end(std::string_view name, const XmlPlace& /*place*/) override {
     if (name == "node" || name == "edge") {
-      add_defaults(*records_.current());
-      records_.current()->emit(sink_);
-      records_.end();
+      add_defaults(*current());
+      end_record();
     } else if (name == "attribute") {
       declared_ = nullptr;
     } else if (name == "default") {
@@ -70,22 +63,14 @@ class GexfReader : public XmlHandler {
  private:
   using Attributes = std::map<std::string, Attribute, std::less<>>;  // by id
 
-  const std::string& file_;
-  FlatFileSink& sink_;
-  PendingRecords records_;
   Attributes of_nodes_, of_edges_;  // an id counts for its class alone
   Owner owner_ = Owner::node;       // of the attributes that are being declared
   Attribute* declared_ = nullptr;
-  bool root_seen_ = false;
   bool in_default_ = false;
   bool directed_ = true;
 
   [[nodiscard]] Attributes& attributes_of(Owner owner) {
     return owner == Owner::node ? of_nodes_ : of_edges_;
-  }
-
-  [[noreturn]] void fail(std::size_t line, const std::string& problem) const {
-    throw InputError({file_, line, 0, {}}, problem);
   }
 
   void declare(std::span<const XmlAttribute> attributes, const XmlPlace& place) {
@@ -94,7 +79,7 @@ class GexfReader : public XmlHandler {
     Attribute declared;
     declared.title = attribute(attributes, "title");
     if (declared.title.empty()) declared.title = id;
-    declared.column = sink_.column(owner_, declared.title, place.line());
+    declared.column = sink().column(owner_, declared.title, place.line());
     // networkx declares static and changing attributes apart, with ids of their own.
     declared_ = &attributes_of(owner_).insert_or_assign(id, std::move(declared)).first->second;
   }
@@ -109,26 +94,16 @@ class GexfReader : public XmlHandler {
   void add_attribute(PendingRecord& record, std::span<const XmlAttribute> attributes,
                      std::string_view name) {
     const std::string_view value = attribute(attributes, name);
-    if (!value.empty()) record.value(sink_.column(record.owner(), name, record.line()), value);
+    if (!value.empty()) record.value(sink().column(record.owner(), name, record.line()), value);
   }
 
-  void begin_node(std::span<const XmlAttribute> attributes, const XmlPlace& place) {
-    PendingRecord& record = records_.begin(Owner::node, place.line());
-    const std::string_view id = attribute(attributes, "id");
-    if (id.empty()) fail(place.line(), "a <node> has no id");
-    record.set_id(id);
+  void read_node(std::span<const XmlAttribute> attributes, const XmlPlace& place) {
+    PendingRecord& record = begin_node(attributes, place);
     add_attribute(record, attributes, "label");
   }
 
-  void begin_edge(std::span<const XmlAttribute> attributes, const XmlPlace& place) {
-    PendingRecord& record = records_.begin(Owner::edge, place.line());
-    const std::string_view source = attribute(attributes, "source");
-    const std::string_view target = attribute(attributes, "target");
-    if (source.empty() || target.empty()) {
-      fail(place.line(), "an <edge> has no " + std::string(source.empty() ? "source" : "target"));
-    }
-    record.set_source(source);
-    record.set_target(target);
+  void read_edge(std::span<const XmlAttribute> attributes, const XmlPlace& place) {
+    PendingRecord& record = begin_edge(attributes, place);
     const std::string_view type = attribute(attributes, "type");
     record.set_directed(type.empty() ? directed_ : type == "directed");
     add_attribute(record, attributes, "kind");
@@ -136,7 +111,7 @@ class GexfReader : public XmlHandler {
   }
 
   void read_value(std::span<const XmlAttribute> attributes, const XmlPlace& place) {
-    PendingRecord* record = records_.current();
+    PendingRecord* record = current();
     if (record == nullptr) fail(place.line(), "an <attvalue> stands in neither a node nor an edge");
     std::string_view id = attribute(attributes, "for");
     if (id.empty()) id = attribute(attributes, "id");  // GEXF 1.1
@@ -148,9 +123,9 @@ class GexfReader : public XmlHandler {
     Attribute& known = declared->second;
     if (!known.several_noticed && record->has(known.column)) {
       known.several_noticed = true;
-      sink_.notice(place.line(), "\"" + known.title +
-                                     "\" has several values at different times; the last one "
-                                     "is read");
+      sink().notice(place.line(), "\"" + known.title +
+                                      "\" has several values at different times; the last one "
+                                      "is read");
     }
     record->value(known.column, attribute(attributes, "value"));
   }

@@ -5,10 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "graph/error.hpp"
-#include "graph/import/pending_records.hpp"
 #include "graph/import/readers.hpp"
-#include "graph/import/xml_events.hpp"
+#include "graph/import/xml_graph_reader.hpp"
 
 namespace diplograph::importing {
 namespace {
@@ -34,24 +32,21 @@ bool is_own_attribute(std::string_view name) {
          name == "sourceport" || name == "targetport" || name.starts_with("parse.");
 }
 
-class GraphmlReader : public XmlHandler {
+class GraphmlReader : public XmlGraphReader {
  public:
-  GraphmlReader(const std::string& file, FlatFileSink& sink) : file_(file), sink_(sink) {}
+  GraphmlReader(const std::string& file, FlatFileSink& sink) : XmlGraphReader(file, sink) {}
 
   void begin(std::string_view name, std::span<const XmlAttribute> attributes,
              const XmlPlace& place) override {
-    if (!root_seen_) {
-      root_seen_ = true;
-      if (name != "graphml")
-        fail(place.line(), "expected <graphml>, found <" + std::string(name) + ">");
-    } else if (name == "data") {
+    if (is_root(name, "graphml", place)) return;
+    if (name == "data") {
       begin_data(attributes, place);
     } else if (data_ != Data::none) {
       begin_drawing(name);
     } else if (name == "node") {
-      begin_node(attributes, place);
+      read_node(attributes, place);
     } else if (name == "edge") {
-      begin_edge(attributes, place);
+      read_edge(attributes, place);
     } else if (name == "key") {
       begin_key(attributes, place);
     } else if (name == "default") {
@@ -59,13 +54,13 @@ class GraphmlReader : public XmlHandler {
     } else if (name == "graph") {
       directed_.push_back(attribute(attributes, "edgedefault") != "undirected");
     } else if (name == "hyperedge") {
-      sink_.notice(place.line(), "a hyperedge joins more than two nodes; it is not read");
+      sink().notice(place.line(), "a hyperedge joins more than two nodes; it is not read");
     }
   }
 
   void text(std::string_view piece) override {
     if (data_ == Data::value || data_ == Data::label) {
-      records_.current()->append(piece);
+      current()->append(piece);
     } else if (in_default_) {
       key_->default_text += piece;
     }
@@ -79,9 +74,8 @@ class GraphmlReader : public XmlHandler {
     } else if (data_ != Data::none) {
       return;
     } else if (name == "node" || name == "edge") {
-      add_defaults(*records_.current());
-      records_.current()->emit(sink_);
-      records_.end();
+      add_defaults(*current());
+      end_record();
     } else if (name == "key") {
       key_ = nullptr;
     } else if (name == "default") {
@@ -96,25 +90,17 @@ class GraphmlReader : public XmlHandler {
   // belongs to neither a node nor an edge.
   enum class Data : std::uint8_t { none, value, drawing, label, drawn, other };
 
-  const std::string& file_;
-  FlatFileSink& sink_;
-  PendingRecords records_;
   std::map<std::string, Key, std::less<>> keys_;
   std::vector<Key*> with_default_;
   Key* key_ = nullptr;      // that is being declared
   Key* drawing_ = nullptr;  // that holds the drawing
   Data data_ = Data::none;
-  bool root_seen_ = false;
   bool in_default_ = false;
   std::vector<bool> directed_;  // of the graphs that have begun
 
-  [[noreturn]] void fail(std::size_t line, const std::string& problem) const {
-    throw InputError({file_, line, 0, {}}, problem);
-  }
-
   ColumnId column_of(Key& key, Owner owner) {
     std::optional<ColumnId>& column = owner == Owner::node ? key.node_column : key.edge_column;
-    if (!column) column = sink_.column(owner, key.name, key.line);
+    if (!column) column = sink().column(owner, key.name, key.line);
     return *column;
   }
 
@@ -158,23 +144,13 @@ class GraphmlReader : public XmlHandler {
     }
   }
 
-  void begin_node(std::span<const XmlAttribute> attributes, const XmlPlace& place) {
-    PendingRecord& record = records_.begin(Owner::node, place.line());
-    const std::string_view id = attribute(attributes, "id");
-    if (id.empty()) fail(place.line(), "a <node> has no id");
-    record.set_id(id);
+  void read_node(std::span<const XmlAttribute> attributes, const XmlPlace& place) {
+    PendingRecord& record = begin_node(attributes, place);
     add_attributes(record, attributes);
   }
 
-  void begin_edge(std::span<const XmlAttribute> attributes, const XmlPlace& place) {
-    PendingRecord& record = records_.begin(Owner::edge, place.line());
-    const std::string_view source = attribute(attributes, "source");
-    const std::string_view target = attribute(attributes, "target");
-    if (source.empty() || target.empty()) {
-      fail(place.line(), "an <edge> has no " + std::string(source.empty() ? "source" : "target"));
-    }
-    record.set_source(source);
-    record.set_target(target);
+  void read_edge(std::span<const XmlAttribute> attributes, const XmlPlace& place) {
+    PendingRecord& record = begin_edge(attributes, place);
     const std::string_view directed = attribute(attributes, "directed");
     record.set_directed(directed.empty() ? directed_.empty() || directed_.back()
                                          : directed == "true" || directed == "1");
@@ -184,13 +160,13 @@ class GraphmlReader : public XmlHandler {
   void add_attributes(PendingRecord& record, std::span<const XmlAttribute> attributes) {
     for (const XmlAttribute& each : attributes) {
       if (is_own_attribute(each.name)) continue;
-      record.value(sink_.column(record.owner(), each.name, record.line()), each.value);
+      record.value(sink().column(record.owner(), each.name, record.line()), each.value);
     }
   }
 
   void begin_data(std::span<const XmlAttribute> attributes, const XmlPlace& place) {
     if (data_ != Data::none) fail(place.line(), "a <data> stands inside of another one");
-    PendingRecord* record = records_.current();
+    PendingRecord* record = current();
     data_ = Data::other;
     if (record == nullptr) return;
     const std::string_view id = attribute(attributes, "key");
@@ -212,7 +188,7 @@ class GraphmlReader : public XmlHandler {
 
   void begin_drawing(std::string_view name) {
     if (data_ != Data::drawing || (name != "NodeLabel" && name != "EdgeLabel")) return;
-    PendingRecord& record = *records_.current();
+    PendingRecord& record = *current();
     record.begin_value(column_of(*drawing_, record.owner()));
     data_ = Data::label;
   }

@@ -3,10 +3,10 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <span>
 
 #include "graph/evidence.hpp"
+#include "graph/storage/made_iterator.hpp"
 #include "graph/storage/segmented_vector.hpp"
 
 namespace diplograph {
@@ -35,23 +35,12 @@ class MarkStore {
 /// The marks of one quote as a range; elements are made on the way.
 class Marks {
  public:
-  class Iterator {
+  class Iterator : public MadeIterator<Iterator, Mark> {
    public:
-    using iterator_category = std::input_iterator_tag;
-    using value_type = Mark;
-    using difference_type = std::ptrdiff_t;
-    using pointer = void;
-    using reference = Mark;
-
     Iterator() = default;
     Iterator(const MarkStore* store, std::uint32_t at) : store_(store), at_(at) {}
     Mark operator*() const;
     Iterator& operator++();
-    Iterator operator++(int) {
-      const Iterator before = *this;
-      ++*this;
-      return before;
-    }
     bool operator==(const Iterator& other) const { return at_ == other.at_; }
 
    private:

@@ -2,9 +2,9 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <utility>
 
+#include "graph/storage/made_iterator.hpp"
 #include "graph/storage/segmented_vector.hpp"
 
 namespace diplograph {
@@ -42,14 +42,8 @@ class RecordRange {
  public:
   using Value = decltype(std::declval<const Source&>().unpack(std::declval<const Record&>()));
 
-  class Iterator {
+  class Iterator : public MadeIterator<Iterator, Value> {
    public:
-    using iterator_category = std::input_iterator_tag;
-    using value_type = Value;
-    using difference_type = std::ptrdiff_t;
-    using pointer = void;
-    using reference = Value;
-
     Iterator() = default;
     Iterator(const Source& source, const RecordLists<Record>& lists, ListHead at)
         : source_(&source), lists_(&lists), at_(at) {}
@@ -57,11 +51,6 @@ class RecordRange {
     Iterator& operator++() {
       at_ = (*lists_)[at_].next;
       return *this;
-    }
-    Iterator operator++(int) {
-      const Iterator before = *this;
-      ++*this;
-      return before;
     }
     bool operator==(const Iterator& other) const { return at_ == other.at_; }
 
