@@ -126,13 +126,13 @@ void write_load_script(const Graph& graph, const Fields& fields, const FolderSin
 
 void write_import_script(const FolderSink& sink) {
   FolderFile file(sink, "import.sh");
-  file.out()
-      << "#!/bin/sh\n"
-         "# Makes a new database from the two tables; the server must be stopped.\n"
-         "# usage: sh import.sh [DATABASE]\n"
-         "cd \"$(dirname \"$0\")\" || exit 1\n"
-         "exec neo4j-admin database import full --id-type=string --multiline-fields=true \\\n"
-         "  --nodes=nodes.csv --relationships=relationships.csv \"${1:-neo4j}\"\n";
+  file.out() << "#!/bin/sh\n"
+                "# Makes a new database from the two tables; the server must be stopped.\n"
+                "# usage: sh import.sh [DATABASE]\n"
+                "cd \"$(dirname \"$0\")\" || exit 1\n"
+                // Behind the files, the name would be taken for one of them.
+                "exec neo4j-admin database import full \"${1:-neo4j}\" --id-type=string \\\n"
+                "  --multiline-fields=true --nodes=nodes.csv --relationships=relationships.csv\n";
   file.finish();
 }
 

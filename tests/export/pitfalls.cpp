@@ -224,6 +224,11 @@ TEST_CASE("pitfall: a line end in a cell needs options that databases do not hav
   CHECK(count(neo4j.at("import.sh"), "--multiline-fields=true") == 1);
 }
 
+TEST_CASE("neo4j-admin takes the name of the database for a file if it stands behind the files") {
+  const std::string script = write_folder_as("csv-neo4j", nasty_graph()).at("import.sh");
+  CHECK(script.find("${1:-neo4j}") < script.find("--nodes="));
+}
+
 TEST_CASE("pitfall: Neo4j's arrays have no escape, and databases do not know partial dates") {
   const auto neo4j = write_folder_as("csv-neo4j", nasty_graph());
   CHECK(count(neo4j.at("nodes.csv"), "[]") == 0);
