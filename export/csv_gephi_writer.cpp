@@ -26,6 +26,10 @@ std::string gephi_text(std::string_view text) {
   return result;
 }
 
+std::string gephi_cell(const Field& field, std::string_view value) {
+  return field.date && !value.empty() ? "on " + gephi_text(value) : gephi_text(value);
+}
+
 void write_nodes(const Graph& graph, const Fields& fields, const FolderSink& sink) {
   FolderFile file(sink, "nodes.csv");
   QuotedRow header(file.out());
@@ -41,8 +45,7 @@ void write_nodes(const Graph& graph, const Fields& fields, const FolderSink& sin
     row << gephi_text(values[0]) << gephi_text(values[1])
         << graph.schema().type(graph.node(vertex).type).name;
     for (std::size_t i = 2; i < values.size(); ++i) {
-      const bool date = fields.of_nodes()[i].date && !values[i].empty();
-      row << gephi_text(date ? "on " + values[i] : values[i]);
+      row << gephi_cell(fields.of_nodes()[i], values[i]);
     }
     row.end();
   }
@@ -74,7 +77,9 @@ void write_edges(const Graph& graph, const Fields& fields, const FolderSink& sin
         << (relation.symmetric ? "Undirected" : "Directed") << kind << gephi_text(values.front())
         << kind << std::to_string(std::max<std::size_t>(graph.evidence(edge).size(), 1))
         << relation.name;
-    for (std::size_t i = 1; i < values.size(); ++i) row << gephi_text(values[i]);
+    for (std::size_t i = 1; i < values.size(); ++i) {
+      row << gephi_cell(fields.of_edges()[i], values[i]);
+    }
     row.end();
   });
   file.finish();

@@ -207,6 +207,7 @@ TEST_CASE("pitfall: a backslash in a CSV cell ends Gephi's import") {
 TEST_CASE("pitfall: Gephi takes a column of full dates for timestamps") {
   const auto files = write_folder_as("csv-gephi", nasty_graph());
   CHECK(count(files.at("nodes.csv"), ",\"on -0044|2015|2015-09|") == 1);
+  CHECK(count(files.at("edges.csv"), ",\"on 2015-09\"\n") == 1);
 }
 
 TEST_CASE("pitfall: Gephi makes nodes of the words of a Neo4j header") {
