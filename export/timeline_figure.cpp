@@ -22,8 +22,7 @@ constexpr double chart_height = 220;
 constexpr double chart_left = 64;
 constexpr double labels_right = 180;  // room for the names at the ends of curves
 constexpr double row_height = 20;
-constexpr std::string_view font =
-    "Noto Sans, Noto Sans Arabic, Noto Naskh Arabic, Vazirmatn, sans-serif";
+constexpr std::string_view font = "Noto Sans, Noto Sans Arabic, Vazirmatn, sans-serif";
 
 // Okabe and Ito (2008), without the yellow, which is too light for lines on white.
 constexpr std::array<Colour, 7> curve_colours{{{0, 114, 178},

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "export/figure.hpp"
+#include "export/timeline_figure.hpp"
 #include "graph/days.hpp"
 #include "tests/catch.hpp"
 #include "tests/export/nasty_graph.hpp"
@@ -250,8 +252,67 @@ TEST_CASE("pitfall: an empty field in quotes is not null everywhere") {
 
 TEST_CASE("pitfall: JSON-LD 1.0 engines fail on a version in the context") {
   CHECK(count(write_as("jsonld", nasty_graph()).bytes, "@version") == 0);
-  CHECK(count(write_as("jsonld", nasty_graph()).bytes, "@base") == 0);
-  CHECK(count(write_as("jsonld", nasty_graph()).bytes, "@direction") == 0);
+}
+
+TEST_CASE("pitfall: ids relative to a base give PyLD no triple and no error") {
+  const std::string json = write_as("jsonld", nasty_graph()).bytes;
+  CHECK(count(json, "@base") == 0);
+  const std::string opening = "\"@id\":\"";
+  std::size_t ids = 0;
+  for (std::size_t at = json.find(opening); at != std::string::npos; at = json.find(opening, at)) {
+    at += opening.size();
+    const std::string id = json.substr(at, json.find('"', at) - at);
+    CAPTURE(id);
+    CHECK((id.starts_with("https://") || id.starts_with("http://") ||
+           (id.find(':') != std::string::npos && id.find('/') == std::string::npos)));
+    ++ids;
+  }
+  CHECK(ids > nasty_graph().node_count());
+}
+
+TEST_CASE("pitfall: a direction in JSON-LD throws in jsonld.js and is dropped by rdflib") {
+  const std::string json = write_as("jsonld", nasty_graph()).bytes;
+  CHECK(count(json, "@direction") == 0);
+  CHECK(count(json, "i18n") == 0);
+  CHECK(count(json, "{\"@language\":\"fa\",\"@value\":\"چین «(خلق)»\"}") == 1);
+}
+
+TEST_CASE("pitfall: of two labels n10s keeps one unless each has its language") {
+  const std::string turtle = write_as("turtle", nasty_graph()).bytes;
+  CHECK(count(turtle, "\"چین «(خلق)»\"@fa") == 1);
+  CHECK(count(turtle, "\"\"\"China <&> \"PRC\\\"\"\"\"@en") == 1);
+}
+
+TEST_CASE("pitfall: GEXF's official schema rejects viz, and its RELAX NG a location or a title") {
+  for (const std::string_view format : gexf_formats) {
+    const std::string xml = write_as(format, nasty_graph()).bytes;
+    CHECK(count(xml, "<viz:color ") > 0);
+    CHECK(count(xml, "schemaLocation") == 0);
+    CHECK(count(xml, "<title>") == 0);
+  }
+}
+
+TEST_CASE("pitfall: without isolates, SVG displaces brackets and guillemets of Persian labels") {
+  const std::string svg = write_as("svg", nasty_graph()).bytes;
+  CHECK(count(svg, ">\u2067چین «(خلق)»\u2069<") == 1);
+  CHECK(count(svg, "\u2067") == count(svg, "\u2069"));
+}
+
+TEST_CASE("pitfall: PostScript without cairo has no letters beyond Latin 1") {
+  const std::string eps = draw_figure(star_graph(3, "fa"), {}, FigureFormat::eps);
+  CHECK(count(eps, "%%Creator: cairo") == 1);
+  for (const std::string_view format : {"svg", "pdf", "dot"}) {
+    CAPTURE(format);
+    CHECK(count(write_as(format, star_graph(3, "fa")).bytes, "%!PS") == 0);
+  }
+}
+
+TEST_CASE("pitfall: Noto Naskh Arabic of Debian 12 draws wrong digits") {
+  const Graph graph = nasty_graph();
+  CHECK(count(write_as("svg", graph).bytes, "Naskh") == 0);
+  CHECK(count(draw_figure(graph, {}, FigureFormat::dot), "Naskh") == 0);
+  CHECK(count(draw_figure(graph, {}, FigureFormat::tex), "Naskh") == 0);
+  CHECK(count(timeline_svg(graph, {}, {}), "Naskh") == 0);
 }
 
 TEST_CASE("pitfall: HTML labels in DOT fail in graph-tool, Gephi and dot2tex") {
