@@ -251,7 +251,7 @@ void Graph::store(ListHead& list, const Evidence& evidence) {
   stored.date = strings_.intern(evidence.date);
   stored.confidence = thousandths(evidence.confidence);
   stored.modality = evidence.modality;
-  evidence_.prepend(list, stored, evidence.marks);
+  evidence_.prepend(list, stored, evidence.marks, evidence.quote.size());
 }
 
 Evidence Graph::resolved(const StoredEvidence& stored) const {

@@ -31,6 +31,10 @@ class Validator {
     report_.edges = graph_.edge_count();
     counts_.assign(rules_.counters().size(), std::vector<std::uint32_t>(report_.nodes, 0));
     chains_.resize(graph_.schema().relations().size());
+    types_.reserve(report_.nodes);
+    for (Graph::Vertex vertex = 0; vertex < report_.nodes; ++vertex) {
+      types_.push_back(graph_.node(vertex).type);
+    }
     for (Graph::Vertex vertex = 0; vertex < report_.nodes; ++vertex) check_edges_from(vertex);
     for (Graph::Vertex vertex = 0; vertex < report_.nodes; ++vertex) check_node(vertex);
     for (std::size_t i = 0; i < chains_.size(); ++i) {
@@ -63,10 +67,13 @@ class Validator {
   const Schema& schema_;
   ValidationRules rules_;
   ValidationReport report_;
+  std::vector<TypeId> types_;  // of the nodes, close together: edges ask for them in any order
   std::vector<std::vector<std::uint32_t>> counts_;  // by counter and vertex
   std::vector<Chains> chains_;                      // by the graph's relation
   std::vector<Holder> holders_;
-  std::unordered_map<std::uint32_t, std::optional<std::uint64_t>> documents_;  // bytes, if known
+  using Documents = std::unordered_map<StringId, std::optional<std::uint64_t>>;
+  Documents documents_;  // bytes, if known
+  const Documents::value_type* last_document_ = nullptr;
 
   // ---- reporting
 
@@ -107,7 +114,7 @@ class Validator {
 
   void check_edges_from(Graph::Vertex source) {
     const auto [first, last] = out_edges(source, graph_.boost());
-    const TypeId source_type = graph_.node(source).type;
+    const TypeId source_type = types_[source];
     std::optional<Graph::EdgeDescriptor> before;
     bool excluding = false;
     for (OutEdge at = first; at != last; ++at) {
@@ -122,7 +129,7 @@ class Validator {
                "use a relation of the schema, or add this one to it");
         continue;
       }
-      if (!rules_.allows(content.relation, source_type, graph_.node(target).type)) {
+      if (!rules_.allows(content.relation, source_type, types_[target])) {
         report(Severity::violation, "edge-ends", {source, edge},
                "the schema has no " + graph_.schema().relation(content.relation).name + " from a " +
                    type_name(source) + " to a " + type_name(target),
@@ -229,46 +236,53 @@ class Validator {
 
   /// The size of a document that is known.
   [[nodiscard]] const std::optional<std::uint64_t>& bytes_of(StringId document) {
-    const auto [found, added] = documents_.try_emplace(static_cast<std::uint32_t>(document));
-    if (added) {
-      const auto known = graph_.documents().find(graph_.text(document));
-      if (known != graph_.documents().end()) found->second = known->second.bytes;
+    if (last_document_ == nullptr || last_document_->first != document) {
+      const auto [found, added] = documents_.try_emplace(document);
+      if (added) {
+        const auto known = graph_.documents().find(graph_.text(document));
+        if (known != graph_.documents().end()) found->second = known->second.bytes;
+      }
+      last_document_ = &*found;
     }
-    return found->second;
+    return last_document_->second;
   }
 
   void check_evidence(const StoredEvidence& evidence, const Focus& focus) {
-    const std::size_t quoted = graph_.text(evidence.quote).size();
     const auto& bytes = bytes_of(evidence.document);
-    bool marked = true;
-    for (const Mark& mark : evidence.marks) {
-      marked = marked && mark.span.begin <= mark.span.end && mark.span.end <= quoted;
-    }
-    const bool certain = evidence.confidence >= 0.0F && evidence.confidence <= 1.0F;
+    if (evidence.sound && bytes && evidence.source.end <= *bytes) return;
+    report_evidence(evidence, bytes, focus);
+  }
+
+  void report_evidence(const StoredEvidence& evidence, const std::optional<std::uint64_t>& bytes,
+                       const Focus& focus) {
+    const auto violation = [&](const char* rule, std::string message, const char* remedy) {
+      report(Severity::violation, rule, focus, std::move(message), remedy, evidence);
+    };
+    const std::size_t quoted = graph_.text(evidence.quote).size();
     if (!bytes) {
-      report(Severity::violation, "evidence-document", focus,
-             "its evidence names the unknown document \"" +
-                 std::string(graph_.text(evidence.document)) + "\"",
-             "add the document's claim", evidence);
+      violation("evidence-document",
+                "its evidence names the unknown document \"" +
+                    std::string(graph_.text(evidence.document)) + "\"",
+                "add the document's claim");
     } else if (evidence.source.end > *bytes) {
-      report(Severity::violation, "evidence-span", focus,
-             "its evidence points at byte " + std::to_string(evidence.source.end) +
-                 " of a file of " + std::to_string(*bytes),
-             "mend the claim", evidence);
+      violation("evidence-span",
+                "its evidence points at byte " + std::to_string(evidence.source.end) +
+                    " of a file of " + std::to_string(*bytes),
+                "mend the claim");
     }
     if (evidence.text.size() != quoted) {
-      report(Severity::violation, "evidence-span", focus,
-             "a quote of " + std::to_string(quoted) + " bytes is said to fill " +
-                 std::to_string(evidence.text.size()),
-             "mend the claim", evidence);
+      violation("evidence-span",
+                "a quote of " + std::to_string(quoted) + " bytes is said to fill " +
+                    std::to_string(evidence.text.size()),
+                "mend the claim");
     }
-    if (!marked) {
-      report(Severity::violation, "evidence-span", focus, "a mark lies outside of its quote",
-             "mend the claim", evidence);
-    }
-    if (!certain) {
-      report(Severity::violation, "evidence-confidence", focus,
-             "a confidence lies outside of 0 to 1", "mend the claim", evidence);
+    const bool marked =
+        std::all_of(evidence.marks.begin(), evidence.marks.end(), [&](const Mark& mark) {
+          return mark.span.begin <= mark.span.end && mark.span.end <= quoted;
+        });
+    if (!marked) violation("evidence-span", "a mark lies outside of its quote", "mend the claim");
+    if (!(evidence.confidence >= 0.0F && evidence.confidence <= 1.0F)) {
+      violation("evidence-confidence", "a confidence lies outside of 0 to 1", "mend the claim");
     }
   }
 

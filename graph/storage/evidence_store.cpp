@@ -28,8 +28,12 @@ std::uint32_t packed_size(ByteSpan span, const char* what) {
   return packed(span.size(), what);
 }
 
-ByteSpan unpacked(std::uint32_t begin, std::uint32_t size) {
-  return {begin, std::uint64_t{begin} + size};
+bool is_sound(const StoredEvidence& evidence, std::span<const Mark> marks, std::size_t quoted) {
+  const bool marked = std::all_of(marks.begin(), marks.end(), [&](const Mark& mark) {
+    return mark.span.begin <= mark.span.end && mark.span.end <= quoted;
+  });
+  return marked && evidence.text.size() == quoted && evidence.confidence >= 0.0F &&
+         evidence.confidence <= 1.0F;
 }
 
 }  // namespace
@@ -37,7 +41,7 @@ ByteSpan unpacked(std::uint32_t begin, std::uint32_t size) {
 bool EvidenceStore::Origin::operator==(const Origin& other) const {
   // By bits: a confidence that is not a number equals itself here.
   return rule == other.rule && extractor == other.extractor && holder == other.holder &&
-         date == other.date && modality == other.modality &&
+         date == other.date && modality == other.modality && sound == other.sound &&
          std::bit_cast<std::uint32_t>(confidence) == std::bit_cast<std::uint32_t>(other.confidence);
 }
 
@@ -47,11 +51,11 @@ std::size_t EvidenceStore::Origin::hash() const {
     hash = (hash ^ static_cast<std::size_t>(part)) * 0x9E3779B97F4A7C15ULL;
   }
   hash = (hash ^ std::bit_cast<std::uint32_t>(confidence)) * 0xC2B2AE3D27D4EB4FULL;
-  return hash ^ static_cast<std::size_t>(modality);
+  return hash ^ static_cast<std::size_t>(modality) ^ (sound ? 0U : 16U);
 }
 
 void EvidenceStore::prepend(ListHead& list, const StoredEvidence& evidence,
-                            std::span<const Mark> marks) {
+                            std::span<const Mark> marks, std::size_t quoted) {
   Record record;
   record.source_begin = packed(evidence.source.begin, "the source of a quote");
   record.source_size = packed_size(evidence.source, "the source of a quote");
@@ -59,29 +63,12 @@ void EvidenceStore::prepend(ListHead& list, const StoredEvidence& evidence,
   record.text_size = packed_size(evidence.text, "a quote");
   record.line = evidence.line;
   record.place = places_.intern({evidence.document, evidence.page});
-  record.origin = origins_.intern({evidence.rule, evidence.extractor, evidence.holder,
-                                   evidence.date, evidence.confidence, evidence.modality});
+  record.origin =
+      origins_.intern({evidence.rule, evidence.extractor, evidence.holder, evidence.date,
+                       evidence.confidence, evidence.modality, is_sound(evidence, marks, quoted)});
   record.quote = evidence.quote;
   record.marks = marks_.add(marks);
   lists_.prepend(list, record);
-}
-
-StoredEvidence EvidenceStore::unpack(const Record& record) const {
-  const Place& place = places_[record.place];
-  const Origin& origin = origins_[record.origin];
-  return {place.document,
-          unpacked(record.source_begin, record.source_size),
-          unpacked(record.text_begin, record.text_size),
-          record.line,
-          place.page,
-          record.quote,
-          Marks(marks_, record.marks),
-          origin.rule,
-          origin.extractor,
-          origin.holder,
-          origin.date,
-          origin.confidence,
-          origin.modality};
 }
 
 void EvidenceStore::copy_sorted(const StringPool& strings, ListHead& list,

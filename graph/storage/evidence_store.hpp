@@ -30,6 +30,9 @@ struct StoredEvidence {
   StringId date{};
   float confidence = 1.0F;
   Modality modality = Modality::asserted;
+  /// Found when it was stored, for nothing of it changes later: the quote fills its span of the
+  /// text, the marks lie within the quote, and the confidence within 0 to 1.
+  bool sound = true;
 };
 
 /// Records that many others share, each kept once. A record has `hash` and `==`.
@@ -74,12 +77,31 @@ class EvidenceStore {
   };
   using Range = RecordRange<EvidenceStore, Record>;
 
-  /// Puts evidence in front of a list; `marks` are its marks (those of `evidence` are not read).
+  /// Puts evidence in front of a list; `marks` are its marks and `quoted` the bytes of its quote
+  /// (`marks` and `sound` of `evidence` are not read).
   /// Throws `SchemaError` for spans that end before they begin or lie beyond 4 GiB.
-  void prepend(ListHead& list, const StoredEvidence& evidence, std::span<const Mark> marks);
+  void prepend(ListHead& list, const StoredEvidence& evidence, std::span<const Mark> marks,
+               std::size_t quoted);
 
   [[nodiscard]] Range range(ListHead list) const { return {*this, lists_, list}; }
-  [[nodiscard]] StoredEvidence unpack(const Record& record) const;
+  [[nodiscard]] StoredEvidence unpack(const Record& record) const {
+    const Place& place = places_[record.place];
+    const Origin& origin = origins_[record.origin];
+    return {place.document,
+            unpacked(record.source_begin, record.source_size),
+            unpacked(record.text_begin, record.text_size),
+            record.line,
+            place.page,
+            record.quote,
+            Marks(marks_, record.marks),
+            origin.rule,
+            origin.extractor,
+            origin.holder,
+            origin.date,
+            origin.confidence,
+            origin.modality,
+            origin.sound};
+  }
 
   /// How many pieces of evidence are kept, those that `sort` took for repeats apart.
   [[nodiscard]] std::size_t size() const { return lists_.size(); }
@@ -109,9 +131,14 @@ class EvidenceStore {
     StringId date{};
     float confidence = 1.0F;
     Modality modality = Modality::asserted;
+    bool sound = true;
     bool operator==(const Origin&) const;
     [[nodiscard]] std::size_t hash() const;
   };
+
+  [[nodiscard]] static ByteSpan unpacked(std::uint32_t begin, std::uint32_t size) {
+    return {begin, std::uint64_t{begin} + size};
+  }
 
   RecordLists<Record> lists_;
   MarkStore marks_;
