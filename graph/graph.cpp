@@ -239,16 +239,16 @@ void Graph::gather_crowded_edges() {
 
 void Graph::store(ListHead& list, const Evidence& evidence) {
   StoredEvidence stored;
-  stored.document = strings_.intern(evidence.document);
+  stored.document = intern_again(last_.document, evidence.document);
   stored.source = evidence.source;
   stored.text = evidence.text;
   stored.line = evidence.line;
   stored.page = evidence.page;
   stored.quote = strings_.intern(evidence.quote);
-  stored.rule = strings_.intern(evidence.rule);
-  stored.extractor = strings_.intern(evidence.extractor);
-  stored.holder = strings_.intern(evidence.holder);
-  stored.date = strings_.intern(evidence.date);
+  stored.rule = intern_again(last_.rule, evidence.rule);
+  stored.extractor = intern_again(last_.extractor, evidence.extractor);
+  stored.holder = intern_again(last_.holder, evidence.holder);
+  stored.date = intern_again(last_.date, evidence.date);
   stored.confidence = thousandths(evidence.confidence);
   stored.modality = evidence.modality;
   evidence_.prepend(list, stored, evidence.marks, evidence.quote.size());

@@ -216,6 +216,9 @@ class Graph {
   IndexTable vertices_;  // by interned id
   // Edges between two nodes of many edges; others are found among the few of one of their ends.
   std::unordered_map<EdgeKey, EdgeDescriptor, EdgeKeyHash> crowded_edges_;
+  struct {
+    StringId document, rule, extractor, holder, date;
+  } last_{};                         // of the evidence that was stored last, for most have the same
   bool crowded_edges_known_ = true;  // false: to be gathered before the map is asked
   std::map<std::string, DocumentInfo, std::less<>> documents_;
   std::string main_language_;
@@ -233,6 +236,11 @@ class Graph {
   [[nodiscard]] std::uint32_t place_of(StringId id) const;
   void note_vertex(Vertex vertex);
   void store(ListHead& list, const Evidence& evidence);
+  /// The id of a text that is likely to be `last` again, which it then becomes.
+  [[nodiscard]] StringId intern_again(StringId& last, std::string_view text) {
+    if (strings_.view(last) != text) last = strings_.intern(text);
+    return last;
+  }
   [[nodiscard]] std::optional<EdgeDescriptor> find_edge(const EdgeKey& key);
   void note_edge(const EdgeKey& key, EdgeDescriptor edge);
   void gather_crowded_edges();

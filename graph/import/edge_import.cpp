@@ -98,9 +98,17 @@ std::optional<Polarity> EdgeImport::polarity_of(const EdgeRow& row, const Meanin
   }
 }
 
-bool EdgeImport::lacks_document(const EdgeRow& row) const {
+bool EdgeImport::has_document(std::string_view document) {
+  // Edges of one document mostly stand together.
+  if (document == last_document_) return true;
+  if (!graph_.documents().contains(document)) return false;
+  last_document_ = document;
+  return true;
+}
+
+bool EdgeImport::lacks_document(const EdgeRow& row) {
   const std::string_view document = row[Role::document];
-  return !document.empty() && !row[Role::quote].empty() && !graph_.documents().contains(document);
+  return !document.empty() && !row[Role::quote].empty() && !has_document(document);
 }
 
 EdgeImport::OfBase* EdgeImport::find_of_base(Graph::Vertex source, RelationId relation,
@@ -202,7 +210,7 @@ void EdgeImport::compare(const EdgeRow& row, Graph::EdgeDescriptor of_base) {
 
 bool EdgeImport::read_evidence(const EdgeRow& row) {
   evidence_.document = row[Role::document];
-  if (!graph_.documents().contains(evidence_.document)) {
+  if (!has_document(evidence_.document)) {
     refuse(row, "the graph has no document \"" + evidence_.document +
                     "\" that the quote could stand in; a document comes with --base, or as a "
                     "node with its file, sha256 and bytes");

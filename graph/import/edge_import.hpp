@@ -24,7 +24,7 @@ class EdgeImport {
   [[nodiscard]] QuotePlaces& quotes() { return quotes_; }
 
   /// True if the row names a document that the graph does not have (yet).
-  [[nodiscard]] bool lacks_document(const EdgeRow& row) const;
+  [[nodiscard]] bool lacks_document(const EdgeRow& row);
 
   /// Adds the edge, with all the evidence that the base has for it, and that of the row if it is
   /// new; or refuses it.
@@ -56,6 +56,9 @@ class EdgeImport {
   std::unordered_map<std::string, OfBase> of_base_;                   // by edge id
   std::string word_;                                                  // kept for its memory
   Evidence evidence_;                                                 // kept for its memory
+  std::string last_document_;                                         // that the graph has
+
+  [[nodiscard]] bool has_document(std::string_view document);
 
   void refuse(const EdgeRow& row, std::string message) {
     report_.refuse(*row.file, row.line, std::move(message));

@@ -18,6 +18,7 @@ namespace {
 // columns too. Graphs may be nested; hyperedges and ports are no edges of ours.
 
 struct Key {
+  std::string id;
   std::string name;
   bool of_nodes = false;
   bool of_edges = false;
@@ -25,6 +26,8 @@ struct Key {
   std::size_t line = 0;
   std::string default_text;
   std::optional<ColumnId> node_column, edge_column;
+  Key* next_of_node = nullptr;  // whose value stood behind this one's in the last node
+  Key* next_of_edge = nullptr;  // and in the last edge
 };
 
 bool is_own_attribute(std::string_view name) {
@@ -94,6 +97,8 @@ class GraphmlReader : public XmlGraphReader {
   std::vector<Key*> with_default_;
   Key* key_ = nullptr;      // that is being declared
   Key* drawing_ = nullptr;  // that holds the drawing
+  Key before_first_;        // stands before the first key of a record
+  Key* last_key_ = &before_first_;
   Data data_ = Data::none;
   bool in_default_ = false;
   std::vector<bool> directed_;  // of the graphs that have begun
@@ -108,6 +113,7 @@ class GraphmlReader : public XmlGraphReader {
     const std::string id(attribute(attributes, "id"));
     if (id.empty()) fail(place.line(), "a <key> has no id");
     Key key;
+    key.id = id;
     key.line = place.line();
     key.name = attribute(attributes, "attr.name");
     const std::string_view owner = attribute(attributes, "for");
@@ -145,11 +151,13 @@ class GraphmlReader : public XmlGraphReader {
   }
 
   void read_node(std::span<const XmlAttribute> attributes, const XmlPlace& place) {
+    last_key_ = &before_first_;
     PendingRecord& record = begin_node(attributes, place);
     add_attributes(record, attributes);
   }
 
   void read_edge(std::span<const XmlAttribute> attributes, const XmlPlace& place) {
+    last_key_ = &before_first_;
     PendingRecord& record = begin_edge(attributes, place);
     const std::string_view directed = attribute(attributes, "directed");
     record.set_directed(directed.empty() ? directed_.empty() || directed_.back()
@@ -170,20 +178,32 @@ class GraphmlReader : public XmlGraphReader {
     data_ = Data::other;
     if (record == nullptr) return;
     const std::string_view id = attribute(attributes, "key");
-    const auto key = keys_.find(id);
-    if (key == keys_.end()) {
-      fail(place.line(),
-           "a <data> names the key \"" + std::string(id) + "\", which no <key> before it declares");
-    }
-    const bool fits = record->owner() == Owner::node ? key->second.of_nodes : key->second.of_edges;
+    Key& key = find_key(id, record->owner(), place);
+    const bool fits = record->owner() == Owner::node ? key.of_nodes : key.of_edges;
     if (!fits) return;
-    if (key->second.drawing) {
+    if (key.drawing) {
       data_ = Data::drawing;
-      drawing_ = &key->second;
+      drawing_ = &key;
       return;
     }
     data_ = Data::value;
-    record->begin_value(column_of(key->second, record->owner()));
+    record->begin_value(column_of(key, record->owner()));
+  }
+
+  /// Programs write the values of each record in the same order, so the key behind the last one is
+  /// looked at first. Throws `InputError` if there is none of that id.
+  Key& find_key(std::string_view id, Owner owner, const XmlPlace& place) {
+    Key*& next = owner == Owner::node ? last_key_->next_of_node : last_key_->next_of_edge;
+    if (next == nullptr || next->id != id) {
+      const auto key = keys_.find(id);
+      if (key == keys_.end()) {
+        fail(place.line(), "a <data> names the key \"" + std::string(id) +
+                               "\", which no <key> before it declares");
+      }
+      next = &key->second;
+    }
+    last_key_ = next;
+    return *next;
   }
 
   void begin_drawing(std::string_view name) {

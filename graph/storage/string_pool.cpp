@@ -17,7 +17,10 @@ std::uint32_t hash_of(std::string_view text) {
 
 }  // namespace
 
-StringPool::StringPool() { (void)intern({}); }
+StringPool::StringPool() {
+  entries_.push_back({"", 0, hash_of({})});
+  index_.insert(hash_of({}), 0, [this](std::uint32_t index) { return entries_[index].hash; });
+}
 
 std::uint32_t StringPool::place_of(std::string_view text, std::uint32_t hash) const {
   return index_.find(hash, [&](std::uint32_t index) {
@@ -27,6 +30,7 @@ std::uint32_t StringPool::place_of(std::string_view text, std::uint32_t hash) co
 }
 
 StringId StringPool::intern(std::string_view text) {
+  if (text.empty()) return StringId{};
   constexpr std::size_t most = std::numeric_limits<std::uint32_t>::max();
   if (text.size() >= most) throw std::length_error("a string of 4 GiB or more");
   const std::uint32_t hash = hash_of(text);
@@ -46,7 +50,6 @@ StringId StringPool::find(std::string_view text) const {
 }
 
 const char* StringPool::keep(std::string_view text) {
-  if (text.empty()) return "";
   if (text.size() > block_bytes / 4) {  // a block of its own; the last one is still filled
     blocks_.push_back(std::make_unique_for_overwrite<char[]>(text.size()));
     text_bytes_ += text.size();
