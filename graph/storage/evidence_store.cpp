@@ -12,20 +12,16 @@
 namespace diplograph {
 namespace {
 
-std::uint32_t packed(std::uint64_t number, const char* what) {
-  if (number > std::numeric_limits<std::uint32_t>::max()) {
-    throw SchemaError(std::string(what) + " at byte " + std::to_string(number) +
-                      " lies beyond 4 GiB; split the document");
-  }
-  return static_cast<std::uint32_t>(number);
-}
-
-std::uint32_t packed_size(ByteSpan span, const char* what) {
+void check_span(ByteSpan span, const char* what) {
+  constexpr std::uint64_t most = std::numeric_limits<std::uint32_t>::max();
   if (span.end < span.begin) {
     throw SchemaError(std::string(what) + " ends at byte " + std::to_string(span.end) +
                       ", before it begins at byte " + std::to_string(span.begin));
   }
-  return packed(span.size(), what);
+  if (span.begin > most || span.size() > most) {
+    throw SchemaError(std::string(what) + " at byte " + std::to_string(span.begin) +
+                      " lies beyond 4 GiB; split the document");
+  }
 }
 
 bool is_sound(const StoredEvidence& evidence, std::span<const Mark> marks, std::size_t quoted) {
@@ -56,11 +52,19 @@ std::size_t EvidenceStore::Origin::hash() const {
 
 void EvidenceStore::prepend(ListHead& list, const StoredEvidence& evidence,
                             std::span<const Mark> marks, std::size_t quoted) {
+  check_span(evidence.source, "the source of a quote");
+  check_span(evidence.text, "a quote");
   Record record;
-  record.source_begin = packed(evidence.source.begin, "the source of a quote");
-  record.source_size = packed_size(evidence.source, "the source of a quote");
-  record.text_begin = packed(evidence.text.begin, "a quote");
-  record.text_size = packed_size(evidence.text, "a quote");
+  if (evidence.source.size() < wide && evidence.text.size() < wide) {
+    record.source_begin = static_cast<std::uint32_t>(evidence.source.begin);
+    record.text_begin = static_cast<std::uint32_t>(evidence.text.begin);
+    record.source_size = static_cast<std::uint16_t>(evidence.source.size());
+    record.text_size = static_cast<std::uint16_t>(evidence.text.size());
+  } else {
+    record.source_size = wide;
+    record.source_begin = static_cast<std::uint32_t>(wide_.size());
+    wide_.push_back({evidence.source, evidence.text});
+  }
   record.line = evidence.line;
   record.place = places_.intern({evidence.document, evidence.page});
   record.origin =
