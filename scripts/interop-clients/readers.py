@@ -1,9 +1,9 @@
 """Reads an exported file with a program that somebody else wrote, and says what came in.
 
-usage: python readers.py CLIENT FORMAT PATH
+usage: python readers.py CLIENT FORMAT PATH [OUTPUT]      (networkx writes what it read to OUTPUT)
 
-Prints a JSON object: nodes, edges, relations (with their counts) and quotes (their hash), or
-triples (their hash and count). scripts/interop compares it with the graph.
+Prints a JSON object: nodes, edges, types and relations (with their counts) and quotes (their hash),
+or triples (their hash and count). scripts/interop compares it with the graph.
 """
 
 import csv
@@ -27,8 +27,10 @@ def quote_hash(quotes):
     return hashlib.sha256("\0".join(lines).encode("utf-8")).hexdigest()[:16]
 
 
-def answer(nodes, edges, relations, quotes=None):
+def answer(nodes, edges, relations, quotes=None, types=None):
     result = {"nodes": nodes, "edges": edges}
+    if types is not None:
+        result["types"] = {name: count for name, count in sorted(Counter(types).items()) if count}
     if relations is not None:
         result["relations"] = dict(sorted(Counter(relations).items()))
     if quotes is not None:
@@ -36,22 +38,24 @@ def answer(nodes, edges, relations, quotes=None):
     return result
 
 
-def networkx_graphml(path):
-    import networkx
-    graph = networkx.read_graphml(path, force_multigraph=True)
-    data = [d for _, _, d in graph.edges(data=True)]
-    if not all(isinstance(d["confidence"], float) for d in data):
-        raise ValueError("a confidence is no float")
-    return answer(graph.number_of_nodes(), graph.number_of_edges(), (d["relation"] for d in data),
-                  (d.get("quote") for d in data))
-
-
-def networkx_gexf(path):
-    import networkx
-    graph = networkx.read_gexf(path)
+def networkx_answer(graph):
     data = [d for _, _, d in graph.edges(data=True)]
     return answer(graph.number_of_nodes(), graph.number_of_edges(), (d["relation"] for d in data),
-                  (d.get("quote") for d in data))
+                  (d.get("quote") for d in data),
+                  types=(d["class"] for _, d in graph.nodes(data=True)))
+
+
+def networkx_graph(path, form, output=None):
+    import networkx
+    if form.startswith("gexf"):
+        graph = networkx.read_gexf(path)
+    else:
+        graph = networkx.read_graphml(path, force_multigraph=True)
+        if not all(isinstance(d["confidence"], float) for _, _, d in graph.edges(data=True)):
+            raise ValueError("a confidence is no float")
+    if output:
+        (networkx.write_gexf if form.startswith("gexf") else networkx.write_graphml)(graph, output)
+    return networkx_answer(graph)
 
 
 def igraph_graphml(path):
@@ -64,11 +68,38 @@ def igraph_graphml(path):
                   quotes)
 
 
+def graph_tool_graphml(path):
+    """Boost's reader of GraphML."""
+    import graph_tool
+    graph = graph_tool.load_graph(path, fmt="graphml")
+    columns = graph.edge_properties
+    # Cells that a file leaves out are empty texts here.
+    return answer(graph.num_vertices(), graph.num_edges(), list(columns["relation"]),
+                  list(columns["quote"]) if "quote" in columns else [],
+                  types=list(graph.vertex_properties["class"]))
+
+
+def graph_tool_dot(path):
+    """Boost's reader of DOT."""
+    import graph_tool
+    graph = graph_tool.load_graph(path, fmt="dot")
+    return answer(graph.num_vertices(), graph.num_edges(), list(graph.edge_properties["relation"]))
+
+
 def pygraphviz_dot(path):
     import pygraphviz
     graph = pygraphviz.AGraph(path)
     return answer(graph.number_of_nodes(), graph.number_of_edges(),
                   (e.attr["relation"] for e in graph.edges()))
+
+
+def pydot_dot(path):
+    import pydot
+    graph, = pydot.graph_from_dot_file(path, encoding="utf-8")
+    # Version 1.4 takes the line end behind the last statement for a node.
+    nodes = [node for node in graph.get_nodes() if node.get_name() != '"\\n"']
+    return answer(len(nodes), len(graph.get_edges()),
+                  (e.get("relation").strip('"') for e in graph.get_edges()))
 
 
 def literal(text, language, datatype):
@@ -136,34 +167,30 @@ def kuzu_answer(connection):
             values.append(result.get_next()[0])
         result.close()
         return values
-    tables = column("CALL show_tables() WHERE type = 'REL' RETURN name")
-    relations = Counter()
-    for table in tables:
-        relations[table] = column(f"MATCH ()-[r:`{table}`]->() RETURN count(r)")[0]
+    def count(kind, pattern):
+        tables = column(f"CALL show_tables() WHERE type = '{kind}' RETURN name")
+        return Counter({table: column(f"MATCH {pattern.format(table)} RETURN count(x)")[0]
+                        for table in tables})
+    types, relations = count("NODE", "(x:`{}`)"), count("REL", "()-[x:`{}`]->()")
     return answer(column("MATCH (n) RETURN count(n)")[0],
-                  column("MATCH ()-[r]->() RETURN count(r)")[0] if tables else 0,
+                  column("MATCH ()-[r]->() RETURN count(r)")[0] if relations else 0,
                   relations.elements(),
-                  column("MATCH ()-[r]->() RETURN r.quote") if tables else [])
+                  column("MATCH ()-[r]->() RETURN r.quote") if relations else [], types=types)
+
+
+# Up to a semicolon outside of strings and names, in which a backslash and a backtick escape.
+STATEMENT = re.compile(r"\s*((?:[^;'`]+|'(?:[^'\\]+|\\.)*'|`[^`]*`)+);", re.S)
 
 
 def statements(script):
-    """The statements of a Cypher script: a semicolon at the end of a line, outside of strings."""
-    quote, start = None, 0
-    script = re.sub(r"^//.*\n", "", script, flags=re.M) if "'" not in script.split("\n", 1)[0] \
-        else script
+    """The statements of a Cypher script, without the comments before the first one."""
+    script = re.sub(r"\A(?://.*\n|\s)+", "", script)
     at = 0
-    while at < len(script):
-        letter = script[at]
-        if quote == "'" and letter == "\\":
-            at += 1
-        elif quote:
-            quote = None if letter == quote else quote
-        elif letter in "'`":
-            quote = letter
-        elif letter == ";":
-            yield script[start:at]
-            start = at + 1
-        at += 1
+    while found := STATEMENT.match(script, at):
+        yield found.group(1)
+        at = found.end()
+    if script[at:].strip():
+        raise ValueError(f"no end of the statement {script[at:at + 60]!r}")
 
 
 def kuzu_csv(path):
@@ -213,10 +240,14 @@ def python_csv(path, form):
         for row in edges:
             float(row["confidence:double"])
             int(row["line:long"] or 0)
+    for row in nodes + edges:
+        if None in row or None in row.values():
+            raise ValueError("a row has more or fewer cells than its header")
     ids = {row[node_id] for row in nodes}
     if len(ids) != len(nodes) or not all(e[source] in ids and e[target] in ids for e in edges):
         raise ValueError("an id stands twice or an edge has no end")
-    return answer(len(nodes), len(edges), (e[relation] for e in edges), (e[quote] for e in edges))
+    return answer(len(nodes), len(edges), (e[relation] for e in edges), (e[quote] for e in edges),
+                  types=(row["class" if form == "csv-gephi" else ":LABEL"] for row in nodes))
 
 
 def sqlite_dna(path):
@@ -242,9 +273,11 @@ def zip_refi(path):
 
 
 READERS = {
-    "networkx": lambda path, form: (networkx_graphml if "graphml" in form else networkx_gexf)(path),
+    "networkx": networkx_graph,
     "igraph": lambda path, form: igraph_graphml(path),
+    "graph-tool": lambda path, form: (graph_tool_dot if form == "dot" else graph_tool_graphml)(path),
     "pygraphviz": lambda path, form: pygraphviz_dot(path),
+    "pydot": lambda path, form: pydot_dot(path),
     "rdflib": rdflib_triples,
     "oxigraph": oxigraph_triples,
     "pyld": pyld_triples,
@@ -256,8 +289,8 @@ READERS = {
 
 
 def main():
-    client, form, path = sys.argv[1:]
-    print(json.dumps(READERS[client](path, form)))
+    client, form, path, *output = sys.argv[1:]
+    print(json.dumps(READERS[client](path, form, *output)))
 
 
 if __name__ == "__main__":
