@@ -38,4 +38,10 @@ void set_attribute(void* object, const char* name, const std::string& value) {
   agsafeset(object, key.data(), text.data(), none.data());
 }
 
+std::string_view attribute(void* object, const char* name) {
+  std::string key = name;
+  const char* value = agget(object, key.data());
+  return value == nullptr ? std::string_view() : std::string_view(value);
+}
+
 }  // namespace diplograph::exporting

@@ -22,4 +22,7 @@ using CgraphGraph = std::unique_ptr<Agraph_t, CloseGraph>;
 /// Sets an attribute of a graph, node or edge, declaring it (empty by default) where needed.
 void set_attribute(void* object, const char* name, const std::string& value);
 
+/// An attribute of a graph, node or edge; empty if it has none of that name.
+[[nodiscard]] std::string_view attribute(void* object, const char* name);
+
 }  // namespace diplograph::exporting

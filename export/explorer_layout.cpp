@@ -117,10 +117,9 @@ class Placing {
       agedge(drawing.get(), nodes_[low], nodes_[high], nullptr, 1);
     }
     session.lay_out(drawing.get(), "sfdp");
-    std::string key = "pos";
     for (Graph::Vertex vertex = 0; vertex < nodes_.size(); ++vertex) {
       if (nodes_[vertex] == nullptr) continue;
-      const std::vector<double> numbers = numbers_of(agget(nodes_[vertex], key.data()));
+      const std::vector<double> numbers = numbers_of(attribute(nodes_[vertex], "pos"));
       if (numbers.size() >= 2) points_[vertex] = {numbers[0], numbers[1]};
     }
   }

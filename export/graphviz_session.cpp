@@ -1,8 +1,12 @@
 #include "export/graphviz_session.hpp"
 
 #include <charconv>
+#include <cstddef>
+#include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <string_view>
+#include <utility>
 
 #include <graphviz/gvc.h>
 
@@ -46,6 +50,12 @@ CgraphGraph GraphvizSession::open(const std::string& name) {
   return CgraphGraph(agopen(copy.data(), Agdirected, nullptr));
 }
 
+CgraphGraph GraphvizSession::read(const std::string& text) {
+  CgraphGraph graph(agmemread(text.c_str()));
+  if (graph == nullptr) fail("read its own drawing");
+  return graph;
+}
+
 void GraphvizSession::fail(const char* what) {
   std::string reason = last_message();
   while (!reason.empty() && reason.back() == '\n') reason.pop_back();
@@ -57,14 +67,33 @@ void GraphvizSession::fail(const char* what) {
 Box GraphvizSession::lay_out(Agraph_t* graph, const char* engine) {
   if (gvLayout(context_, graph, engine) != 0) fail("lay the figure out");
   gvRender(context_, graph, "dot", nullptr);  // writes the positions into the attributes
-  std::string key = "bb";
-  const std::vector<double> corners = numbers_of(agget(graph, key.data()));
+  const std::vector<double> corners = numbers_of(attribute(graph, "bb"));
   gvFreeLayout(context_, graph);
   if (corners.size() != 4) fail("lay the figure out");
   return {corners[2] - corners[0], corners[3] - corners[1]};
 }
 
-std::string GraphvizSession::render_positioned(Agraph_t* graph, const char* format) {
+namespace {
+
+// Rendering writes into attributes, so that a second time would not give the same.
+CgraphGraph copy_of(Agraph_t* graph) {
+  char* text = nullptr;
+  std::size_t length = 0;
+  FILE* const file = open_memstream(&text, &length);
+  if (file == nullptr) return nullptr;
+  const bool written = agwrite(graph, file) == 0;
+  const bool closed = std::fclose(file) == 0;
+  CgraphGraph copy(written && closed ? agmemread(text) : nullptr);
+  std::free(text);  // NOLINT(cppcoreguidelines-no-malloc): open_memstream's
+  return copy;
+}
+
+}  // namespace
+
+std::string GraphvizSession::render_positioned(Agraph_t* original, const char* format) {
+  const CgraphGraph copy = copy_of(original);
+  if (copy == nullptr) fail("copy the figure");
+  Agraph_t* const graph = copy.get();
   if (gvLayout(context_, graph, "nop2") != 0) fail("place the figure");
   char* bytes = nullptr;
   unsigned int length = 0;
@@ -77,9 +106,36 @@ std::string GraphvizSession::render_positioned(Agraph_t* graph, const char* form
   return drawing;
 }
 
-std::vector<double> numbers_of(const char* attribute) {
+std::vector<double> GraphvizSession::text_widths(const std::string& font, double size,
+                                                 const std::vector<std::string>& texts) {
+  std::vector<double> widths;
+  if (texts.empty()) return widths;
+  const CgraphGraph graph = open("texts");
+  std::vector<Agnode_t*> nodes;
+  for (const std::string& text : texts) {
+    std::string name = std::to_string(nodes.size());
+    Agnode_t* node = agnode(graph.get(), name.data(), 1);
+    for (const auto& [key, value] : {std::pair("label", dot_text(text)),
+                                     {"fontname", font},
+                                     {"fontsize", number_text(size)},
+                                     {"shape", std::string("plaintext")},
+                                     {"margin", std::string("0")},
+                                     {"width", std::string("0")},
+                                     {"height", std::string("0")}}) {
+      set_attribute(node, key, value);
+    }
+    nodes.push_back(node);
+  }
+  lay_out(graph.get(), "dot");
+  for (Agnode_t* node : nodes) {
+    const std::vector<double> inches = numbers_of(attribute(node, "width"));
+    widths.push_back(inches.empty() ? 0 : inches.front() * 72);
+  }
+  return widths;
+}
+
+std::vector<double> numbers_of(std::string_view text) {
   std::vector<double> numbers;
-  const std::string_view text = attribute == nullptr ? "" : attribute;
   for (std::size_t at = 0; at < text.size();) {
     double number = 0;
     const auto [end, error] = std::from_chars(text.data() + at, text.data() + text.size(), number);

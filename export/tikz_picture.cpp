@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "export/edge_curve.hpp"
 #include "export/graphviz_session.hpp"
 #include "export/latex_text.hpp"
 #include "export/text_direction.hpp"
@@ -17,13 +18,8 @@ namespace {
 constexpr double points_per_inch = 72;
 constexpr double line_height = 1.2;  // of the font size
 
-std::string_view attribute(void* object, const char* name) {
-  std::string key = name;
-  const char* value = agget(object, key.data());
-  return value == nullptr ? std::string_view() : std::string_view(value);
-}
-
 std::string at(double x, double y) { return "(" + number_text(x) + "bp," + number_text(y) + "bp)"; }
+std::string at(Point point) { return at(point.x, point.y); }
 
 /// Lines of a DOT label, with the letter that ends each: n (centred), l (left) or r (right).
 std::vector<std::pair<std::string, char>> lines_of(std::string_view label) {
@@ -143,35 +139,38 @@ class Picture {
   }
 
   void add_edge(Agedge_t* edge) {
-    // "e,x,y" is the tip of the arrow; the points are a piecewise cubic Bézier curve.
-    const std::string_view text = attribute(edge, "pos");
-    const std::size_t curve =
-        text.rfind(',', text.find(' ')) == std::string_view::npos
-            ? 0
-            : (text.starts_with("e,") || text.starts_with("s,") ? text.find(' ') + 1 : 0);
-    const std::vector<double> tip = numbers_of(std::string(text.substr(0, curve)).c_str());
-    const std::vector<double> points = numbers_of(std::string(text.substr(curve)).c_str());
-    if (points.size() < 8) return;
+    const EdgeCurve curve = edge_curve(attribute(edge, "pos"));
+    const std::vector<Point>& points = curve.points;
+    if (points.size() < 4 || attribute(edge, "style") == "invis") return;
     std::string width(attribute(edge, "penwidth"));
     const std::string_view direction = attribute(edge, "dir");
     const std::string tip_name = arrow_tip(attribute(edge, "arrowhead"));
     std::string style = colour(attribute(edge, "color")) +
                         ",line width=" + (width.empty() ? "1" : width) + "bp" +
                         dash(attribute(edge, "style"));
-    if (direction != "none" && !tip_name.empty()) style += ",-{" + tip_name + "}";
-    body_ += "\\draw[" + style + "] " + at(points[0], points[1]);
-    for (std::size_t i = 2; i + 5 < points.size(); i += 6) {
-      body_ += " .. controls " + at(points[i], points[i + 1]) + " and " +
-               at(points[i + 2], points[i + 3]) + " .. " + at(points[i + 4], points[i + 5]);
+    const std::string tail_name = arrow_tip(attribute(edge, "arrowtail"));
+    if (direction != "none") {
+      const bool both = direction == "both" && !tail_name.empty();
+      if (both || !tip_name.empty()) {
+        style += both ? ",{" + tail_name + "}-" : ",-";
+        if (!tip_name.empty()) style += "{" + tip_name + "}";
+      }
     }
-    if (tip.size() == 2) body_ += " -- " + at(tip[0], tip[1]);
+    body_ += "\\draw[" + style + "] ";
+    if (curve.start_tip) body_ += at(*curve.start_tip) + " -- ";
+    body_ += at(points[0]);
+    for (std::size_t i = 1; i + 2 < points.size(); i += 3) {
+      body_ += " .. controls " + at(points[i]) + " and " + at(points[i + 1]) + " .. " +
+               at(points[i + 2]);
+    }
+    if (curve.end_tip) body_ += " -- " + at(*curve.end_tip);
     body_ += ";\n";
   }
 
   void add_node(Agnode_t* node) {
-    const std::vector<double> centre = numbers_of(std::string(attribute(node, "pos")).c_str());
-    const std::vector<double> wide = numbers_of(std::string(attribute(node, "width")).c_str());
-    const std::vector<double> high = numbers_of(std::string(attribute(node, "height")).c_str());
+    const std::vector<double> centre = numbers_of(attribute(node, "pos"));
+    const std::vector<double> wide = numbers_of(attribute(node, "width"));
+    const std::vector<double> high = numbers_of(attribute(node, "height"));
     if (centre.size() < 2 || wide.empty() || high.empty()) return;
     const double width = wide[0] * points_per_inch;
     const double height = high[0] * points_per_inch;
@@ -272,7 +271,7 @@ class Picture {
   }
 
   void add_label(Agnode_t* node, double x, double y, double width) {
-    const std::vector<double> sizes = numbers_of(std::string(attribute(node, "fontsize")).c_str());
+    const std::vector<double> sizes = numbers_of(attribute(node, "fontsize"));
     const double size = sizes.empty() ? 10 : sizes[0];
     const auto lines = lines_of(attribute(node, "label"));
     double line_y = y + (static_cast<double>(lines.size()) - 1) * size * line_height / 2;
