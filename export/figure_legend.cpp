@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <functional>
 #include <string_view>
 
 #include "export/label_wrapping.hpp"
+#include "export/placed_canvas.hpp"
 #include "export/text_direction.hpp"
 #include "export/theme.hpp"
 
@@ -13,166 +15,187 @@ namespace diplograph::exporting {
 namespace {
 
 constexpr double points_per_inch = 72;
-constexpr double least_width = 420;  // of a legend, in points
+constexpr double least_width = 420;  // of a legend, in points, where the page is as wide
 constexpr double gap = 16;           // between the graph, the parts of the legend and the caption
-constexpr double type_width = 104, type_height = 32;
-constexpr double relation_width = 132, relation_height = 17;
+constexpr double size = 9;           // of letters
+constexpr double type_height = 32;
+constexpr double relation_height = 17;
 constexpr double sample_length = 34;
 constexpr double caption_height = 13;
+constexpr double mark_size = 14;
+constexpr double second_border = 8;  // what Graphviz adds for it to width and height
 
 class Legend {
  public:
-  Legend(Agraph_t* graph, Box box, const Schema& schema, const FigureText& words,
-         const std::string& font, Theme theme)
-      : graph_(graph),
+  Legend(GraphvizSession& session, Agraph_t* graph, Box box, const FigurePage& page,
+         const Schema& schema, const FigureText& words, const std::string& font, Theme theme)
+      : session_(session),
+        canvas_(graph, font, "legend"),
         schema_(schema),
         words_(words),
         font_(font),
         theme_(theme),
-        width_(std::max(box.width, least_width)),
+        width_(std::max(box.width,
+                        std::min(least_width, (page.width - 2 * figure_margin) * points_per_inch))),
         left_((box.width - width_) / 2),
         top_(-gap) {}
 
   void add(const LegendContent& content) {
     add_nodes(content);
-    add_relations(content);
+    add_lines(content);
+    add_marks(content.marks);
     add_caption(content.caption);
   }
 
  private:
-  Agraph_t* graph_;
+  GraphvizSession& session_;
+  PlacedCanvas canvas_;
   const Schema& schema_;
   const FigureText& words_;
   const std::string& font_;
   Theme theme_;
   double width_, left_;
   double top_;  // what is below is free
-  std::size_t count_ = 0;
 
   // A place in reading direction: `x` counts from the side where a line of text begins.
   [[nodiscard]] Point place(double x, double y) const {
     return {words_.persian() ? left_ + width_ - x : left_ + x, y};
   }
 
-  static std::string text(Point point) { return number_text(point.x) + "," + number_text(point.y); }
-
-  Agnode_t* node(Point centre, double width, double height) {
-    std::string name = "legend " + std::to_string(++count_);
-    Agnode_t* node = agnode(graph_, name.data(), 1);
-    set_attribute(node, "pos", text(centre));
-    set_attribute(node, "width", number_text(width / points_per_inch));
-    set_attribute(node, "height", number_text(height / points_per_inch));
-    set_attribute(node, "fixedsize", "true");
-    set_attribute(node, "fontname", font_);
-    set_attribute(node, "fontsize", "9");
-    set_attribute(node, "label", "");
-    set_attribute(node, "tooltip", " ");
-    return node;
+  // The widest of some texts, in points.
+  [[nodiscard]] double widest(const std::vector<std::string>& texts) const {
+    double most = 0;
+    for (const double width : session_.text_widths(font_, size, texts)) {
+      most = std::max(most, width);
+    }
+    return most;
   }
 
-  // A line of text that begins at `begin`.
-  void add_text(Point begin, double width, const std::string& line) {
-    const double half = words_.persian() ? -width / 2 : width / 2;
-    Agnode_t* label = node({begin.x + half, begin.y}, width, caption_height);
-    set_attribute(label, "shape", "plaintext");
-    set_attribute(label, "label", dot_text(isolated(line)) + (words_.persian() ? "\\r" : "\\l"));
+  // How many columns of that width fit; one at least.
+  [[nodiscard]] std::size_t columns(double width) const {
+    return static_cast<std::size_t>(std::max(1.0, std::floor(width_ / width)));
   }
 
-  [[nodiscard]] std::string label(const std::string& english, const std::string& persian,
-                                  const std::string& name) const {
-    const std::string& label = words_.persian() ? persian : english;
-    return label.empty() ? name : label;
-  }
+  // A mark, its words, and how it is made to look.
+  template <typename Part>
+  struct Entry {
+    std::string name;
+    std::function<void(Part*)> set_looks;
+    bool arrow = true;
+    bool framed = false;  // a second border lies around it
+  };
 
   void add_nodes(const LegendContent& content) {
-    const auto columns = static_cast<std::size_t>(std::max(1.0, std::floor(width_ / type_width)));
-    std::size_t index = 0;
-    const auto next = [&] {
-      const auto column = static_cast<double>(index % columns);
-      if (index != 0 && index % columns == 0) top_ -= type_height;
-      ++index;
-      return node(place((column + 0.5) * type_width, top_ - type_height / 2), type_width - 12,
-                  type_height - 8);
-    };
+    std::vector<Entry<Agnode_t>> entries;
     for (const TypeId type : content.types) {
-      Agnode_t* sample = next();
-      set_node_looks(sample, schema_, type, theme_);
-      const NodeType& node_type = schema_.type(type);
-      set_attribute(
-          sample, "label",
-          dot_text(isolated(label(node_type.label_en, node_type.label_fa, node_type.name))));
+      entries.push_back({words_.name(schema_.type(type)), [this, type](Agnode_t* sample) {
+                           set_node_looks(sample, schema_, type, theme_);
+                         }});
     }
     for (const LegendSample& entry : content.nodes) {
-      Agnode_t* sample = next();
-      for (const auto& [name, value] : entry.looks) set_attribute(sample, name, value);
-      set_attribute(sample, "label", dot_text(isolated(entry.label)));
+      entries.push_back({entry.label, [&entry](Agnode_t* sample) {
+                           for (const auto& [name, value] : entry.looks) {
+                             set_attribute(sample, name, value);
+                           }
+                         }});
+      entries.back().framed = std::any_of(
+          entry.looks.begin(), entry.looks.end(),
+          [](const auto& look) { return std::string_view(look.first) == "peripheries"; });
     }
-    if (index != 0) top_ -= type_height + gap / 2;
+    if (entries.empty()) return;
+    const double width = std::max(74.0, widest(names_of(entries)) + 40);
+    const std::size_t in_row = columns(width);
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      if (i != 0 && i % in_row == 0) top_ -= type_height;
+      const double x = (static_cast<double>(i % in_row) + 0.5) * width;
+      const double frame = entries[i].framed ? second_border : 0;
+      Agnode_t* sample = canvas_.box(place(x, top_ - type_height / 2), width - 12 - frame,
+                                     type_height - 8 - frame, size);
+      entries[i].set_looks(sample);
+      set_attribute(sample, "label", dot_text(isolated(entries[i].name)));
+    }
+    top_ -= type_height + gap / 2;
   }
 
-  void add_relations(const LegendContent& content) {
-    const auto columns =
-        static_cast<std::size_t>(std::max(1.0, std::floor(width_ / relation_width)));
-    std::size_t index = 0;
-    const auto next = [&] {
-      if (index != 0 && index % columns == 0) top_ -= relation_height;
-      return static_cast<double>(index++ % columns) * relation_width;
-    };
+  template <typename Part>
+  static std::vector<std::string> names_of(const std::vector<Entry<Part>>& entries) {
+    std::vector<std::string> names;
+    for (const auto& entry : entries) names.push_back(isolated(entry.name));
+    return names;
+  }
+
+  void add_lines(const LegendContent& content) {
+    std::vector<Entry<Agedge_t>> entries;
     for (const RelationId relation : content.relations) {
       const RelationType& type = schema_.relation(relation);
-      add_sample(next(), !schema_.relation(relation).symmetric,
-                 label(type.label_en, type.label_fa, type.name),
-                 [&](Agedge_t* line) { set_edge_looks(line, schema_, relation, false, theme_); });
+      entries.push_back({words_.name(type),
+                         [this, relation](Agedge_t* line) {
+                           set_edge_looks(line, schema_, relation, false, theme_);
+                         },
+                         !type.symmetric});
     }
     if (content.negated) {
-      add_sample(next(), true, words_.negated(), [&](Agedge_t* line) {
-        set_edge_looks(line, schema_, *content.relations.begin(), true, theme_);
-        set_attribute(line, "color", "#000000");
-        set_attribute(line, "style", "solid");
-        set_attribute(line, "dir", "forward");
-      });
+      entries.push_back({words_.negated(), [this, &content](Agedge_t* line) {
+                           set_edge_looks(line, schema_, *content.relations.begin(), true, theme_);
+                           set_attribute(line, "color", "#000000");
+                           set_attribute(line, "style", "solid");
+                           set_attribute(line, "dir", "forward");
+                         }});
     }
     for (const LegendSample& entry : content.lines) {
-      add_sample(next(), true, entry.label, [&](Agedge_t* line) {
-        for (const auto& [name, value] : entry.looks) set_attribute(line, name, value);
-      });
+      entries.push_back({entry.label, [&entry](Agedge_t* line) {
+                           for (const auto& [name, value] : entry.looks) {
+                             set_attribute(line, name, value);
+                           }
+                         }});
     }
-    if (index != 0) top_ -= relation_height + gap / 2;
+    if (entries.empty()) return;
+    const double words = widest(names_of(entries)) + 4;
+    const double width = std::max(100.0, words + sample_length + 26);
+    const std::size_t in_row = columns(width);
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      if (i != 0 && i % in_row == 0) top_ -= relation_height;
+      const double x = static_cast<double>(i % in_row) * width + 4;
+      const double y = top_ - relation_height / 2;
+      entries[i].set_looks(
+          canvas_.line(place(x, y), place(x + sample_length, y), entries[i].arrow));
+      add_text(x + sample_length + 8, y, words, entries[i].name);
+    }
+    top_ -= relation_height + gap / 2;
   }
 
-  // A line that `set_looks` makes look like those it explains, and its name.
-  template <typename SetLooks>
-  void add_sample(double x, bool arrow, const std::string& name, SetLooks set_looks) {
-    const double y = top_ - relation_height / 2;
-    const Point begin = place(x + 4, y);
-    const Point end = place(x + 4 + sample_length, y);
-    Agnode_t* from = node(begin, 1, 1);
-    Agnode_t* to = node(end, 1, 1);
-    for (Agnode_t* side : {from, to}) set_attribute(side, "style", "invis");
-    Agedge_t* line = agedge(graph_, from, to, nullptr, 1);
-    set_looks(line);
-    const double step = (end.x - begin.x) / sample_length;  // 1 or -1
-    const Point neck{end.x - (arrow ? 7 * step : 0), y};
-    const Point first{begin.x + (neck.x - begin.x) / 3, y};
-    const Point second{begin.x + (neck.x - begin.x) * 2 / 3, y};
-    set_attribute(line, "pos",
-                  (arrow ? "e," + text(end) + " " : "") + text(begin) + " " + text(first) + " " +
-                      text(second) + " " + text(neck));
-    add_text(place(x + sample_length + 10, y), relation_width - sample_length - 12, name);
+  // Marks are explained in sentences, so each has a row.
+  void add_marks(const std::vector<LegendSample>& marks) {
+    for (const LegendSample& entry : marks) {
+      Agnode_t* mark = canvas_.box(place(4 + mark_size / 2, top_ - relation_height / 2), mark_size,
+                                   mark_size, size);
+      for (const auto& [name, value] : entry.looks) set_attribute(mark, name, value);
+      top_ -= (relation_height - caption_height) / 2;
+      add_lines_of(entry.label, 4 + mark_size + 8);
+      top_ -= (relation_height - caption_height) / 2;
+    }
+    if (!marks.empty()) top_ -= gap / 2;
   }
 
-  void add_caption(const std::string& caption) {
-    const auto letters = static_cast<std::size_t>(width_ / 4.8);
-    for (const std::string& line : wrap_label(caption, letters, 4)) {
-      add_text(place(4, top_ - caption_height / 2), width_ - 8, line);
+  // A line of text that begins at `x`.
+  void add_text(double x, double y, double width, const std::string& line) {
+    canvas_.text(place(x, y), words_.persian() ? Anchor::right : Anchor::left, width, line, size);
+  }
+
+  void add_caption(const std::string& caption) { add_lines_of(caption, 4); }
+
+  // A text that begins at `x`, on as many lines as it needs.
+  void add_lines_of(const std::string& text, double x) {
+    const double room = width_ - 4 - x;
+    const double all = std::max(widest({isolated(text)}), 1.0);
+    const auto letters = static_cast<double>(visible_length(text));
+    const auto in_line = static_cast<std::size_t>(std::max(10.0, 0.94 * room * letters / all));
+    for (const std::string& line : wrap_label(text, in_line, 6)) {
+      add_text(x, top_ - caption_height / 2, room, line);
       top_ -= caption_height;
     }
   }
 };
-
-}  // namespace
-
-namespace {
 
 // In colour a bar in place of the head is enough; in black and grey the head names the relation.
 std::string negated_head(const EdgeStyle& style, bool negated, Theme theme) {
@@ -211,9 +234,10 @@ void set_edge_looks(Agedge_t* edge, const Schema& schema, RelationId relation, b
   }
 }
 
-void add_legend(Agraph_t* graph, Box box, const LegendContent& content, const Schema& schema,
-                const FigureText& words, const std::string& font, Theme theme) {
-  Legend(graph, box, schema, words, font, theme).add(content);
+void add_legend(GraphvizSession& session, Agraph_t* graph, Box box, const FigurePage& page,
+                const LegendContent& content, const Schema& schema, const FigureText& words,
+                const std::string& font, Theme theme) {
+  Legend(session, graph, box, page, schema, words, font, theme).add(content);
 }
 
 }  // namespace diplograph::exporting

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "export/figure_page.hpp"
 #include "export/figure_text.hpp"
 #include "export/graphviz_session.hpp"
 #include "export/theme.hpp"
@@ -25,13 +26,16 @@ struct LegendContent {
   std::set<RelationId> relations;
   bool negated = false;  ///< some drawn edge denies its relation
   std::vector<LegendSample> nodes, lines;
+  std::vector<LegendSample> marks;  ///< small nodes, explained beside them
   std::string caption;
 };
 
 /// Adds a legend and a caption under a graph that is laid out in `box`, as nodes and edges with
-/// fixed places: so its marks are drawn exactly like those they explain.
-void add_legend(Agraph_t* graph, Box box, const LegendContent& content, const Schema& schema,
-                const FigureText& words, const std::string& font, Theme theme);
+/// fixed places: so its marks are drawn exactly like those they explain. It is as wide as the
+/// graph, or wider where the page has room; its columns as wide as their words.
+void add_legend(GraphvizSession& session, Agraph_t* graph, Box box, const FigurePage& page,
+                const LegendContent& content, const Schema& schema, const FigureText& words,
+                const std::string& font, Theme theme);
 
 /// Sets the looks of a node or an edge. `negated` adds the bar of a denied relation.
 void set_node_looks(Agnode_t* node, const Schema& schema, TypeId type, Theme theme);

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <cstddef>
 #include <string_view>
+#include <utility>
 
+#include "export/figure_layout.hpp"
+#include "export/font_coverage.hpp"
 #include "export/tikz_picture.hpp"
 
 namespace diplograph::exporting {
@@ -68,12 +71,40 @@ double PlacedDrawing::scale(const FigurePage& page) const {
   return std::min({1.0, page.width / width, page.height / height});
 }
 
-std::string render_figure(GraphvizSession& session, Agraph_t* drawing, const FigurePage& page,
-                          FigureFormat format, const std::string& font) {
-  set_attribute(drawing, "size", number_text(page.width) + "," + number_text(page.height));
-  std::string bytes = rendered(session, drawing, format, font);
+PlacedFigure::PlacedFigure(std::unique_ptr<GraphvizSession> session, CgraphGraph drawing,
+                           FigurePage page, std::string font)
+    : session_(std::move(session)),
+      drawing_(std::move(drawing)),
+      page_(page),
+      font_(std::move(font)) {
+  set_attribute(drawing_.get(), "charset", "UTF-8");
+  set_attribute(drawing_.get(), "outputorder", "edgesfirst");
+  set_attribute(drawing_.get(), "pad", number_text(figure_margin));
+  set_attribute(drawing_.get(), "margin", "0");
+  set_attribute(drawing_.get(), "size", number_text(page_.width) + "," + number_text(page_.height));
+}
+
+FigureLayout PlacedFigure::layout() const { return read_layout(*session_, drawing_.get(), page_); }
+
+std::vector<std::string> PlacedFigure::font_faults() const {
+  std::vector<std::string> texts;
+  for (const PlacedText& text : layout().texts) texts.push_back(text.text);
+  return exporting::font_faults(font_, texts);
+}
+
+std::string PlacedFigure::render(FigureFormat format) {
+  std::string bytes = rendered(*session_, drawing_.get(), format, font_);
   if (format == FigureFormat::pdf || format == FigureFormat::eps) fix_dates(bytes);
   return bytes;
+}
+
+PlacedFigure place_legibly(const std::function<PlacedFigure()>& place,
+                           const std::function<bool(const FigureLayout&)>& take_less) {
+  while (true) {
+    PlacedFigure figure = place();
+    const FigureLayout layout = figure.layout();
+    if (layout.least_letter_size() >= least_letter_size || !take_less(layout)) return figure;
+  }
 }
 
 }  // namespace diplograph::exporting

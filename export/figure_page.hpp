@@ -1,10 +1,14 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <memory>
 #include <string>
+#include <vector>
 
 #include "export/cgraph_graph.hpp"
 #include "export/graphviz_session.hpp"
+#include "export/theme.hpp"
 
 namespace diplograph::exporting {
 
@@ -19,7 +23,18 @@ struct FigurePage {
 /// A page of so many millimetres; of 0, a landscape A4 page.
 [[nodiscard]] FigurePage page_of(double width);
 
-/// Below this scale the legend's letters of 9 points come out at less than 6.
+/// How a figure of any kind looks.
+struct FigureLooks {
+  std::string language;  ///< of labels: "fa", "en"; empty: the graph's own
+  Theme theme = Theme::screen;
+  double width = 0;  ///< of the figure in millimetres; 0: it fits an A4 page
+  std::string font;  ///< font families; empty: Noto Sans with Noto Sans Arabic
+};
+
+/// Blank space around a figure, in inches.
+constexpr double figure_margin = 0.1;
+
+/// Below this scale labels of 9 points come out at less than 6.
 constexpr double least_figure_scale = 0.67;
 
 /// A drawing with places, and the box that it fills without its legend.
@@ -27,15 +42,40 @@ struct PlacedDrawing {
   CgraphGraph drawing;
   Box box;
 
-  /// What it has to be multiplied by to fit the page; at most 1.
+  /// What it has to be multiplied by to fit the page with a legend below it; at most 1.
   [[nodiscard]] double scale(const FigurePage& page) const;
 };
 
-/// The bytes of a drawing with places and legend, made to fit the page: the same for the same
-/// drawing, whatever the time of day. `font` is the list of font families that a TikZ picture
-/// names.
-[[nodiscard]] std::string render_figure(GraphvizSession& session, Agraph_t* drawing,
-                                        const FigurePage& page, FigureFormat format,
-                                        const std::string& font);
+struct FigureLayout;
+
+/// A figure whose every part has its place. Holds Graphviz for itself while it lives.
+class PlacedFigure {
+ public:
+  /// `font` is the list of font families that a TikZ picture names.
+  PlacedFigure(std::unique_ptr<GraphvizSession> session, CgraphGraph drawing, FigurePage page,
+               std::string font);
+
+  /// Where everything stands, for `layout_faults`.
+  [[nodiscard]] FigureLayout layout() const;
+
+  /// What the fonts of this system cannot draw as asked, one sentence each with its remedy.
+  [[nodiscard]] std::vector<std::string> font_faults() const;
+
+  /// The bytes of the figure, made to fit the page: the same for the same figure, whatever the
+  /// time of day. Throws `OutputError` if Graphviz cannot draw.
+  [[nodiscard]] std::string render(FigureFormat format);
+
+ private:
+  std::unique_ptr<GraphvizSession> session_;
+  CgraphGraph drawing_;  // goes before the session does
+  FigurePage page_;
+  std::string font_;
+};
+
+/// The figure that `place` makes, again and again with less in it while letters would come out too
+/// small to read: `take_less`, which sees where everything stands, leaves something out, or returns
+/// false if it must not or cannot.
+[[nodiscard]] PlacedFigure place_legibly(const std::function<PlacedFigure()>& place,
+                                         const std::function<bool(const FigureLayout&)>& take_less);
 
 }  // namespace diplograph::exporting

@@ -1,5 +1,8 @@
 #include "export/figure_text.hpp"
 
+#include "export/plain_text.hpp"
+#include "export/text_direction.hpp"
+
 namespace diplograph::exporting {
 
 std::string FigureText::number(std::size_t value) const {
@@ -14,6 +17,32 @@ std::string FigureText::number(std::size_t value) const {
 }
 
 std::string FigureText::negated() const { return persian_ ? "نفی‌شده" : "denied"; }
+
+std::string FigureText::focus() const { return persian_ ? "کانون" : "focus"; }
+
+std::string FigureText::source(const Graph& graph) const {
+  constexpr std::size_t most = 3;       // documents that are named
+  constexpr std::size_t longest = 100;  // of a title, in characters
+  const auto& documents = graph.documents();
+  if (documents.empty()) return {};
+  std::string text = persian_ ? "منبع: " : "Source: ";
+  if (documents.size() > most) {
+    return text + number(documents.size()) + (persian_ ? " سند." : " documents.");
+  }
+  bool first = true;
+  for (const auto& [id, document] : documents) {
+    const std::string& name = !document.title.empty()  ? document.title
+                              : !document.file.empty() ? document.file
+                                                       : id;
+    if (!first) text += persian_ ? "؛ " : "; ";
+    first = false;
+    const std::string cut = plain_text(name, longest);
+    text += right_to_left(cut) == persian_ ? cut
+            : persian_                     ? left_to_right_isolated(cut)
+                                           : isolated(cut);
+  }
+  return text.ends_with("…") || text.ends_with("…\u2069") ? text : text + ".";
+}
 
 std::string FigureText::nothing() const {
   return persian_ ? "در این گراف رابطه‌ای برای ترسیم نیست."

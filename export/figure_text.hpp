@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "graph/graph.hpp"
+
 namespace diplograph::exporting {
 
 /// The words around a drawing, in English or Persian.
@@ -20,6 +22,21 @@ class FigureText {
                                     std::size_t shown_edges, std::size_t edges) const;
   /// For a graph without anything to draw.
   [[nodiscard]] std::string nothing() const;
+  /// What a type or relation of a schema is called.
+  template <typename Term>
+  [[nodiscard]] std::string name(const Term& term) const {
+    const std::string& label = persian_ ? term.label_fa : term.label_en;
+    return label.empty() ? term.name : label;
+  }
+  /// "pursues", "denied: pursues".
+  template <typename Relation>
+  [[nodiscard]] std::string statement(const Relation& relation, bool negated) const {
+    return negated ? this->negated() + ": " + name(relation) : name(relation);
+  }
+  /// Name of a legend entry for the node whose neighbourhood is drawn.
+  [[nodiscard]] std::string focus() const;
+  /// "Source: a.txt, b.txt."; of more than three documents their number. Empty without any.
+  [[nodiscard]] std::string source(const Graph& graph) const;
   /// A number in the digits of the language.
   [[nodiscard]] std::string number(std::size_t value) const;
 

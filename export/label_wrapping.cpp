@@ -22,14 +22,6 @@ bool has_width(UChar32 code_point) {
   return type != U_NON_SPACING_MARK && type != U_ENCLOSING_MARK && type != U_FORMAT_CHAR;
 }
 
-std::size_t visible_length(std::string_view text) {
-  std::size_t length = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    if (has_width(next_code_point(text, at))) ++length;
-  }
-  return length;
-}
-
 // The longest beginning of at most `width` visible characters, in bytes.
 std::size_t prefix(std::string_view text, std::size_t width) {
   std::size_t length = 0;
@@ -67,6 +59,14 @@ std::vector<std::string> words_of(std::string_view label, std::size_t width) {
 
 }  // namespace
 
+std::size_t visible_length(std::string_view text) {
+  std::size_t length = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (has_width(next_code_point(text, at))) ++length;
+  }
+  return length;
+}
+
 std::vector<std::string> wrap_label(std::string_view label, std::size_t width,
                                     std::size_t most_lines) {
   std::vector<std::string> lines;
@@ -78,7 +78,10 @@ std::vector<std::string> wrap_label(std::string_view label, std::size_t width,
       lines.push_back(word);
     } else {
       std::string& last = lines.back();
-      last.resize(prefix(last, width - 1));
+      if (visible_length(last) >= width) {
+        const std::size_t space = last.rfind(' ');
+        last.resize(space != std::string::npos ? space : prefix(last, width - 1));
+      }
       last += ellipsis;
       break;
     }
