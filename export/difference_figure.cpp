@@ -3,22 +3,26 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <memory>
 #include <set>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "export/changed_parts.hpp"
+#include "export/figure_layout.hpp"
 #include "export/figure_legend.hpp"
 #include "export/figure_text.hpp"
+#include "export/font_coverage.hpp"
 #include "export/graphviz_session.hpp"
 #include "export/label_wrapping.hpp"
+#include "export/plain_text.hpp"
 #include "export/text_direction.hpp"
 
 namespace diplograph::exporting {
 namespace {
 
-constexpr std::size_t fewest_nodes = 8;  // no fewer for the sake of larger letters
+constexpr std::size_t fewest_nodes = 2;  // no fewer for the sake of larger letters
 constexpr auto all_changes =
     std::to_array<Change>({Change::added, Change::removed, Change::changed, Change::none});
 
@@ -87,25 +91,18 @@ class DifferenceFigure {
         parts_(before, after),
         page_(page_of(options.width)),
         words_(FigureText(persian(options.language, after))),
-        font_(!options.font.empty()       ? options.font
-              : words_.figure().persian() ? "Noto Sans Arabic,Noto Sans"
-                                          : "Noto Sans,Noto Sans Arabic") {
+        font_(font_families(options.font, words_.figure().persian())) {
     const std::size_t all = parts_.ranked().size();
     choose(options.most == 0 ? all : std::min(options.most, all));
   }
 
-  std::string draw(FigureFormat format) {
-    GraphvizSession session;
-    PlacedDrawing placed = lay_out(session);
-    // Better fewer nodes than letters that nobody can read; the caption counts what is shown.
-    while (options_.most != 0 && placed.scale(page_) < least_figure_scale &&
-           shown_.size() > fewest_nodes) {
-      choose(shown_.size() * 7 / 8);
-      placed = lay_out(session);
-    }
-    add_legend(placed.drawing.get(), placed.box, legend(), schema_, words_.figure(), font_,
-               options_.theme);
-    return render_figure(session, placed.drawing.get(), page_, format, font_);
+  PlacedFigure place() {
+    return place_legibly([this] { return place_once(); },
+                         [this](const FigureLayout&) {
+                           if (options_.most == 0 || shown_.size() <= fewest_nodes) return false;
+                           choose(shown_.size() * 7 / 8);
+                           return true;
+                         });
   }
 
  private:
@@ -122,6 +119,14 @@ class DifferenceFigure {
     return (language.empty() ? graph.main_language() : language) == "fa";
   }
 
+  [[nodiscard]] PlacedFigure place_once() const {
+    auto session = std::make_unique<GraphvizSession>();
+    PlacedDrawing placed = lay_out(*session);
+    add_legend(*session, placed.drawing.get(), placed.box, page_, legend(), schema_,
+               words_.figure(), font_, options_.theme);
+    return {std::move(session), std::move(placed.drawing), page_, font_};
+  }
+
   void choose(std::size_t most) {
     const auto& ranked = parts_.ranked();
     shown_ = {ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(most)};
@@ -131,12 +136,6 @@ class DifferenceFigure {
     std::set<std::string> joined;
     for (const ComparedEdge* edge : edges_) joined.insert({edge->source, edge->target});
     if (joined.size() >= std::min(most, fewest_nodes)) shown_ = std::move(joined);
-  }
-
-  [[nodiscard]] std::string label(const std::string& english, const std::string& persian,
-                                  const std::string& name) const {
-    const std::string& label = words_.figure().persian() ? persian : english;
-    return label.empty() ? name : label;
   }
 
   [[nodiscard]] Looks node_looks(Change change, std::string_view shape,
@@ -183,12 +182,12 @@ class DifferenceFigure {
     const std::string_view words = graph.label(node.vertex, options_.language);
     std::string text;
     for (const std::string& line :
-         wrap_label(signed_label(node.change, options_.theme, std::string(words)), 20, 3)) {
+         wrap_label(signed_label(node.change, options_.theme, plain_text(words)), 20, 3)) {
       text += dot_text(isolated(line)) + "\\n";
     }
     // Lines and fills say what changed; so words say the type.
     const NodeType& node_type = schema_.type(type);
-    const std::string kind = label(node_type.label_en, node_type.label_fa, node_type.name);
+    const std::string kind = words_.figure().name(node_type);
     text += dot_text(isolated("(" + kind + ")"));
     set(drawn, {{"label", text},
                 {"fontname", font_},
@@ -196,7 +195,7 @@ class DifferenceFigure {
                 {"fontcolor", "#000000"},
                 {"height", "0.28"},
                 {"width", "0.5"},
-                {"tooltip", dot_text(words)}});
+                {"tooltip", dot_text(plain_text(words, 200))}});
     return drawn;
   }
 
@@ -212,7 +211,7 @@ class DifferenceFigure {
       set_attribute(drawn, "dir", negated ? "both" : "none");
       if (negated) set_attribute(drawn, "arrowtail", "tee");
     }
-    std::string name = label(relation.label_en, relation.label_fa, relation.name);
+    std::string name = words_.figure().name(relation);
     if (negated) name += " (" + words_.figure().negated() + ")";
     set(drawn, {{"label", dot_text(isolated(signed_label(edge.change, options_.theme, name)))},
                 {"fontname", font_},
@@ -221,21 +220,11 @@ class DifferenceFigure {
                 {"tooltip", dot_text(edge.graph->edge_id(edge.edge))}});
   }
 
+  // In layers, since springs leave no room for the words on the lines.
   [[nodiscard]] PlacedDrawing lay_out(GraphvizSession& session) const {
-    PlacedDrawing best = lay_out(session, "dot");
-    if (shown_.empty() || best.scale(page_) >= least_figure_scale) return best;
-    PlacedDrawing springs = lay_out(session, "neato");
-    return springs.scale(page_) > best.scale(page_) * 1.15 ? std::move(springs) : std::move(best);
-  }
-
-  [[nodiscard]] PlacedDrawing lay_out(GraphvizSession& session, const char* engine) const {
     PlacedDrawing placed{session.open("difference"), {}};
     Agraph_t* drawing = placed.drawing.get();
-    set(drawing, {{"charset", "UTF-8"},
-                  {"outputorder", "edgesfirst"},
-                  {"pad", "0.1"},
-                  {"margin", "0"},
-                  {"rankdir", words_.figure().persian() ? "RL" : "LR"},
+    set(drawing, {{"rankdir", words_.figure().persian() ? "RL" : "LR"},
                   {"nodesep", "0.15"},
                   {"ranksep", "0.5"},
                   {"overlap", "prism"},
@@ -244,7 +233,7 @@ class DifferenceFigure {
     std::map<std::string, Agnode_t*> nodes;
     for (const std::string& id : shown_) nodes[id] = add_node(drawing, id);
     for (const ComparedEdge* edge : edges_) add_edge(drawing, *edge, nodes);
-    if (!shown_.empty()) placed.box = session.lay_out(drawing, engine);
+    if (!shown_.empty()) placed.box = session.lay_out(drawing, "dot");
     return placed;
   }
 
@@ -266,9 +255,14 @@ class DifferenceFigure {
 
 }  // namespace
 
+PlacedFigure place_difference(const Graph& before, const Graph& after,
+                              const DifferenceFigureOptions& options) {
+  return DifferenceFigure(before, after, options).place();
+}
+
 std::string draw_difference(const Graph& before, const Graph& after,
                             const DifferenceFigureOptions& options, FigureFormat format) {
-  return DifferenceFigure(before, after, options).draw(format);
+  return place_difference(before, after, options).render(format);
 }
 
 }  // namespace diplograph::exporting

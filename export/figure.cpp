@@ -4,27 +4,36 @@
 #include <array>
 #include <cstddef>
 #include <map>
+#include <memory>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "export/edge_labels.hpp"
+#include "export/figure_layout.hpp"
 #include "export/figure_legend.hpp"
 #include "export/figure_selection.hpp"
 #include "export/figure_text.hpp"
+#include "export/font_coverage.hpp"
 #include "export/graphviz_session.hpp"
 #include "export/label_wrapping.hpp"
+#include "export/plain_text.hpp"
 #include "export/text_direction.hpp"
 
 namespace diplograph::exporting {
 namespace {
 
 constexpr double good_scale = 0.75;      // labels of 10 points come out at 7.5
-constexpr std::size_t fewest_nodes = 8;  // no fewer for the sake of larger letters
+constexpr std::size_t fewest_nodes = 2;  // no fewer for the sake of larger letters
+constexpr std::size_t most_labelled_edges = 300;
+constexpr std::size_t most_nodes_with_routed_lines = 400;
+constexpr double narrow_page = 5;             // inches
+constexpr std::size_t longest_tooltip = 200;  // letters
 
 constexpr auto extensions =
     std::to_array<std::string_view>({"svg", "pdf", "png", "eps", "tex", "dot"});
 constexpr auto layouts =
-    std::to_array<std::string_view>({"dot", "neato", "sfdp", "twopi", "circo"});
+    std::to_array<std::string_view>({"dot", "neato", "fdp", "sfdp", "twopi", "circo"});
 
 /// How labels are broken.
 struct Wrapping {
@@ -39,24 +48,22 @@ class Figure {
         page_(page_of(options.width)),
         selection_(select_for_figure(graph, options.filter)),
         words_(mostly_persian()),
-        font_(!options.font.empty() ? options.font
-              : words_.persian()    ? "Noto Sans Arabic,Noto Sans"
-                                    : "Noto Sans,Noto Sans Arabic") {}
+        font_(font_families(options.font, words_.persian())) {}
 
-  std::string draw(FigureFormat format) {
-    GraphvizSession session;
-    PlacedDrawing layout = lay_out(session);
-    // Better fewer nodes than letters that nobody can read; the caption counts what is shown.
-    while (options_.filter.most != 0 && layout.scale(page_) < least_figure_scale &&
-           selection_.nodes.size() > fewest_nodes) {
-      FigureFilter fewer = options_.filter;
-      fewer.most = selection_.nodes.size() * 7 / 8;
-      selection_ = select_for_figure(graph_, fewer);
-      layout = lay_out(session);
-    }
-    Agraph_t* drawing = layout.drawing.get();
-    add_legend(drawing, layout.box, legend(), graph_.schema(), words_, font_, options_.theme);
-    return render_figure(session, drawing, page_, format, font_);
+  PlacedFigure place() {
+    return place_legibly(
+        [this] { return place_once(); },
+        // Better fewer nodes than letters that nobody can read; the caption
+        // counts what is shown.
+        [this](const FigureLayout&) {
+          if (options_.filter.most == 0 || selection_.nodes.size() <= fewest_nodes) {
+            return false;
+          }
+          FigureFilter fewer = options_.filter;
+          fewer.most = selection_.nodes.size() * 7 / 8;
+          selection_ = select_for_figure(graph_, fewer);
+          return true;
+        });
   }
 
  private:
@@ -66,6 +73,19 @@ class Figure {
   FigureSelection selection_;
   FigureText words_;
   std::string font_;
+  mutable std::map<Agedge_t*, std::string> names_;  // of the edges of the drawing at hand
+
+  [[nodiscard]] PlacedFigure place_once() const {
+    auto session = std::make_unique<GraphvizSession>();
+    PlacedDrawing layout = lay_out(*session);
+    Agraph_t* drawing = layout.drawing.get();
+    if (options_.edge_labels && selection_.edges.size() <= most_labelled_edges) {
+      add_edge_labels(*session, drawing, font_, [this](Agedge_t* edge) { return names_.at(edge); });
+    }
+    add_legend(*session, drawing, layout.box, page_, legend(), graph_.schema(), words_, font_,
+               options_.theme);
+    return {std::move(session), std::move(layout.drawing), page_, font_};
+  }
 
   [[nodiscard]] std::string_view label(Graph::Vertex vertex) const {
     return graph_.label(vertex, options_.language == "both" ? "" : options_.language);
@@ -92,10 +112,6 @@ class Figure {
 
   [[nodiscard]] CgraphGraph build(GraphvizSession& session, Wrapping wrapping) const {
     CgraphGraph drawing = session.open("diplograph");
-    set_attribute(drawing.get(), "charset", "UTF-8");
-    set_attribute(drawing.get(), "outputorder", "edgesfirst");
-    set_attribute(drawing.get(), "pad", "0.1");
-    set_attribute(drawing.get(), "margin", "0");
     std::map<Graph::Vertex, Agnode_t*> nodes;
     for (const Graph::Vertex vertex : selection_.nodes) {
       nodes[vertex] = add_node(drawing.get(), vertex, wrapping);
@@ -107,6 +123,8 @@ class Figure {
       set_edge_looks(line, graph_.schema(), edge.relation, edge.polarity == Polarity::negated,
                      options_.theme);
       set_attribute(line, "tooltip", dot_text(edge_title(descriptor)));
+      names_[line] = words_.statement(graph_.schema().relation(edge.relation),
+                                      edge.polarity == Polarity::negated);
     }
     return drawing;
   }
@@ -117,7 +135,7 @@ class Figure {
     set_node_looks(node, graph_.schema(), graph_.node(vertex).type, options_.theme);
     std::string text;
     for (const std::string_view name : labels(vertex)) {
-      for (const std::string& line : wrap_label(name, wrapping.width, wrapping.lines)) {
+      for (const std::string& line : wrap_label(plain_text(name), wrapping.width, wrapping.lines)) {
         text += (text.empty() ? "" : "\\n") + dot_text(isolated(line));
       }
     }
@@ -126,18 +144,19 @@ class Figure {
     set_attribute(node, "fontsize", "10");
     set_attribute(node, "height", "0.28");
     set_attribute(node, "width", "0.5");
-    set_attribute(node, "tooltip", dot_text(label(vertex)));
+    set_attribute(node, "tooltip", dot_text(plain_text(label(vertex), longest_tooltip)));
+    if (vertex == options_.filter.focus) set_attribute(node, "peripheries", "2");
     return node;
   }
 
   // What a browser shows when the pointer rests on an edge.
   [[nodiscard]] std::string edge_title(const Graph::EdgeDescriptor& descriptor) const {
     const Edge& edge = graph_.edge(descriptor);
-    std::string title(label(source(descriptor, graph_.boost())));
+    std::string title = plain_text(label(source(descriptor, graph_.boost())), longest_tooltip);
     title += edge.polarity == Polarity::negated ? " · not " : " · ";
     title += graph_.schema().relation(edge.relation).name;
     title += " · ";
-    title += label(target(descriptor, graph_.boost()));
+    title += plain_text(label(target(descriptor, graph_.boost())), longest_tooltip);
     return title;
   }
 
@@ -146,13 +165,15 @@ class Figure {
   // page when a hub has dozens of neighbours in one layer. They are neato's: fdp puts the same
   // graph in other places from run to run (Graphviz 2.42).
   [[nodiscard]] PlacedDrawing lay_out(GraphvizSession& session) const {
-    if (!options_.layout.empty()) return lay_out(session, options_.layout.c_str(), {20, 3});
-    PlacedDrawing best = lay_out(session, "dot", {20, 3});
+    const bool narrow = page_.width < narrow_page;
+    const Wrapping usual = narrow ? Wrapping{15, 4} : Wrapping{20, 3};
+    if (!options_.layout.empty()) return lay_out(session, options_.layout.c_str(), usual);
+    PlacedDrawing best = lay_out(session, "dot", usual);
     if (selection_.nodes.empty() || best.scale(page_) >= good_scale) return best;
-    PlacedDrawing wide = lay_out(session, "dot", {28, 2});
+    PlacedDrawing wide = lay_out(session, "dot", narrow ? Wrapping{20, 3} : Wrapping{28, 2});
     if (wide.scale(page_) > best.scale(page_)) best = std::move(wide);
     if (best.scale(page_) >= least_figure_scale) return best;
-    PlacedDrawing springs = lay_out(session, "neato", {20, 3});
+    PlacedDrawing springs = lay_out(session, "neato", usual);
     if (springs.scale(page_) > best.scale(page_) * 1.15) best = std::move(springs);
     return best;
   }
@@ -163,10 +184,15 @@ class Figure {
     Agraph_t* drawing = layout.drawing.get();
     set_attribute(drawing, "rankdir", words_.persian() ? "RL" : "LR");
     set_attribute(drawing, "nodesep", "0.1");
-    set_attribute(drawing, "ranksep", "0.6");
+    // A line needs room for its label and a piece on either side of it.
+    const bool roomy = options_.edge_labels && page_.width >= narrow_page;
+    set_attribute(drawing, "ranksep", roomy ? "0.95" : "0.6");
     set_attribute(drawing, "overlap", "prism");
     set_attribute(drawing, "sep", "+5");
-    set_attribute(drawing, "splines", "true");
+    // Routing lines around nodes takes minutes where there are thousands.
+    set_attribute(drawing, "splines",
+                  selection_.nodes.size() <= most_nodes_with_routed_lines ? "true" : "line");
+    set_attribute(drawing, "start", "1");  // fdp would take the time of day
     if (!selection_.nodes.empty()) layout.box = session.lay_out(drawing, engine);
     return layout;
   }
@@ -180,10 +206,21 @@ class Figure {
       content.relations.insert(graph_.edge(descriptor).relation);
       if (graph_.edge(descriptor).polarity == Polarity::negated) content.negated = true;
     }
+    if (options_.filter.focus) {
+      content.nodes.push_back({words_.focus(),
+                               {{"shape", "box"},
+                                {"style", "filled"},
+                                {"fillcolor", "#FFFFFF"},
+                                {"color", "#000000"},
+                                {"peripheries", "2"}}});
+    }
     content.caption = selection_.nodes.empty()
                           ? words_.nothing()
                           : words_.caption(selection_.nodes.size(), selection_.eligible_nodes,
                                            selection_.edges.size(), graph_.edge_count());
+    if (const std::string source = words_.source(graph_); !source.empty()) {
+      content.caption += " " + source;
+    }
     return content;
   }
 };
@@ -194,8 +231,12 @@ std::span<const std::string_view> figure_extensions() { return extensions; }
 
 std::span<const std::string_view> figure_layouts() { return layouts; }
 
+PlacedFigure place_figure(const Graph& graph, const FigureOptions& options) {
+  return Figure(graph, options).place();
+}
+
 std::string draw_figure(const Graph& graph, const FigureOptions& options, FigureFormat format) {
-  return Figure(graph, options).draw(format);
+  return place_figure(graph, options).render(format);
 }
 
 }  // namespace diplograph::exporting

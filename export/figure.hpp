@@ -18,21 +18,23 @@ namespace diplograph::exporting {
 [[nodiscard]] std::span<const std::string_view> figure_layouts();
 
 /// What a figure shows and how.
-struct FigureOptions {
+/// Its language may be "both" too: labels in the other language below each node's own.
+struct FigureOptions : FigureLooks {
   FigureFilter filter;
-  std::string language;  ///< of labels: "fa", "en", "both"; empty: each node's own
-  Theme theme = Theme::screen;
-  std::string layout;  ///< one of `figure_layouts`; empty: the one that uses the page best
-  double width = 0;    ///< of the figure in millimetres; 0: it fits a landscape A4 page
-  std::string font;    ///< font family; empty: Noto Sans with Noto Sans Arabic
+  std::string layout;       ///< one of `figure_layouts`; empty: the one that uses the page best
+  bool edge_labels = true;  ///< relations are named on their lines where there is room
 };
 
-/// Draws a part of a canonical graph through Graphviz: colours and shapes by type, colours and
-/// lines by relation, a legend of both, and a caption with what is shown. Fewer nodes than asked
-/// for are shown when letters would come out too small to read, unless `filter.most` is 0; the
-/// caption says so. "tex" is a TikZ picture for XeLaTeX, "dot" the drawing's own DOT with places.
-/// Throws `OutputError` if Graphviz cannot draw (its plugins are missing). Takes turns with other
-/// threads that draw.
+/// Lays out a part of a canonical graph through Graphviz: colours and shapes by type, colours,
+/// lines and small labels by relation, a legend of all marks, and a caption with what is shown and
+/// where it comes from. The focus has a double border. Fewer nodes than asked for are shown when
+/// letters would come out too small to read, unless `filter.most` is 0; the caption says so.
+/// Throws `OutputError` if Graphviz cannot draw (its plugins are missing) or the fonts have not all
+/// letters. Takes turns with other threads that draw.
+[[nodiscard]] PlacedFigure place_figure(const Graph& graph, const FigureOptions& options);
+
+/// The bytes of such a figure. "tex" is a TikZ picture for XeLaTeX, "dot" the drawing's own DOT
+/// with places.
 [[nodiscard]] std::string draw_figure(const Graph& graph, const FigureOptions& options,
                                       FigureFormat format);
 
