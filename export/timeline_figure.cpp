@@ -3,296 +3,374 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <memory>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "export/byte_buffer.hpp"
+#include "export/figure_layout.hpp"
+#include "export/figure_legend.hpp"
 #include "export/figure_text.hpp"
+#include "export/font_coverage.hpp"
 #include "export/label_wrapping.hpp"
+#include "export/placed_canvas.hpp"
+#include "export/plain_text.hpp"
 #include "export/text_direction.hpp"
-#include "export/xml_text.hpp"
 
 namespace diplograph::exporting {
 namespace {
 
-constexpr double width = 680;
-constexpr double margin = 24;
-constexpr double chart_height = 220;
-constexpr double chart_left = 64;
-constexpr double labels_right = 180;  // room for the names at the ends of curves
-constexpr double row_height = 20;
-constexpr std::string_view font = "Noto Sans, Noto Sans Arabic, Vazirmatn, sans-serif";
+constexpr double points_per_inch = 72;
+constexpr double usual_width = 170;                    // millimetres
+constexpr double least_width = 230, most_width = 600;  // of the drawing, in points
+constexpr double narrow = 430;  // below, the kind of a thing stands before its words
+constexpr double size = 10;     // of letters
+constexpr double line_height = 13.5;
+constexpr double row_gap = 6;
+constexpr double chart_height = 190;
+constexpr double title_height = 24;
+constexpr double axis_height = 42;    // with the years below it and the space to what is dated
+constexpr double letter_width = 5.2;  // about, at that size
+constexpr double sample_length = 24;
+constexpr std::size_t most_marked_years = 40;
 
 // Okabe and Ito (2008), without the yellow, which is too light for lines on white.
-constexpr std::array<Colour, 7> curve_colours{{{0, 114, 178},
-                                               {213, 94, 0},
-                                               {0, 158, 115},
-                                               {204, 121, 167},
-                                               {86, 180, 233},
-                                               {230, 159, 0},
-                                               {0, 0, 0}}};
-constexpr std::array<std::string_view, 7> dashes{"", "7 3", "2 3", "9 3 2 3", "5 2", "1 2", "12 4"};
+constexpr auto curve_colours = std::to_array<Colour>({{0, 114, 178},
+                                                      {213, 94, 0},
+                                                      {0, 158, 115},
+                                                      {204, 121, 167},
+                                                      {86, 180, 233},
+                                                      {230, 159, 0},
+                                                      {0, 0, 0}});
+constexpr auto curve_lines = std::to_array<const char*>({"solid", "dashed", "dotted"});
+constexpr auto curve_marks = std::to_array<const char*>(
+    {"circle", "square", "diamond", "triangle", "invtriangle", "hexagon", "star"});
 
-/// Writes shapes and text of an SVG drawing.
-class Drawing {
- public:
-  Drawing(ByteBuffer& out, Theme theme) : out_(out), theme_(theme) {}
+/// A dated thing as the figure shows it.
+struct Row {
+  std::string date, kind;
+  std::vector<std::string> lines;
+  Colour colour;
 
-  void begin(double height) {
-    out_ << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\""
-         << decimal(width) << "\" height=\"" << decimal(height) << "\" viewBox=\"0 0 "
-         << decimal(width) << ' ' << decimal(height) << "\" font-family=\"" << font
-         << "\" font-size=\"11\">\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n";
-  }
-  void end() { out_ << "</svg>\n"; }
-
-  void line(double x1, double y1, double x2, double y2, Colour colour, double pen) {
-    out_ << "<line x1=\"" << decimal(x1) << "\" y1=\"" << decimal(y1) << "\" x2=\"" << decimal(x2)
-         << "\" y2=\"" << decimal(y2) << "\" stroke=\"" << shown(colour) << "\" stroke-width=\""
-         << decimal(pen) << "\"/>\n";
-  }
-
-  void curve(const std::vector<std::pair<double, double>>& points, std::size_t number) {
-    out_ << "<polyline fill=\"none\" stroke=\"" << shown(curve_colour(number))
-         << "\" stroke-width=\"1.6\"";
-    const std::string_view dash = dashes[number % dashes.size()];
-    if (!dash.empty()) out_ << " stroke-dasharray=\"" << dash << '"';
-    out_ << " points=\"";
-    for (const auto& [x, y] : points) out_ << decimal(x) << ',' << decimal(y) << ' ';
-    out_ << "\"/>\n";
-    for (const auto& [x, y] : points) {
-      if (points.size() <= 40) dot(x, y, 2, curve_colour(number));
-    }
-  }
-
-  void dot(double x, double y, double radius, Colour colour) {
-    out_ << "<circle cx=\"" << decimal(x) << "\" cy=\"" << decimal(y) << "\" r=\""
-         << decimal(radius) << "\" fill=\"" << shown(colour) << "\"/>\n";
-  }
-
-  /// Text from `x` to the right, or, `flush_right`, up to `x`.
-  void text(double x, double y, std::string_view content, bool flush_right = false,
-            double size = 11) {
-    // The anchor counts in the direction of the text.
-    const bool rtl = right_to_left(content);
-    out_ << "<text x=\"" << decimal(x) << "\" y=\"" << decimal(y) << '"';
-    if (size != 11) out_ << " font-size=\"" << decimal(size) << '"';
-    if (rtl) out_ << " direction=\"rtl\"";
-    if (rtl != flush_right) out_ << " text-anchor=\"end\"";
-    out_ << '>';
-    xml_content(out_, isolated(content));
-    out_ << "</text>\n";
-  }
-
-  [[nodiscard]] static Colour curve_colour(std::size_t number) {
-    return curve_colours[number % curve_colours.size()];
-  }
-
- private:
-  ByteBuffer& out_;
-  Theme theme_;
-
-  [[nodiscard]] std::string shown(Colour colour) const {
-    return (theme_ == Theme::print_mono ? colour.grey().shade(0.4) : colour).hexadecimal();
+  [[nodiscard]] double height() const {
+    return static_cast<double>(std::max<std::size_t>(lines.size(), 1)) * line_height + row_gap;
   }
 };
 
-/// A label in one line that is cut politely.
-std::string one_line(std::string_view label, std::size_t letters) {
-  const auto lines = wrap_label(label, letters, 1);
-  return lines.empty() ? std::string() : lines.front();
-}
-
 class Timeline {
  public:
-  Timeline(const Graph& graph, const RoleSeries& roles, const TimelineOptions& options,
-           ByteBuffer& out)
+  Timeline(const Graph& graph, const RoleSeries& roles, const TimelineOptions& options)
       : graph_(graph),
         roles_(roles),
         options_(options),
+        page_(page_of(options.width > 0 ? options.width : usual_width)),
         language_(options.language.empty() ? graph.main_language() : options.language),
         words_(language_ == "fa"),
-        drawing_(out, options.theme) {
-    things_ = dated_things(graph);
-    keep_the_most_connected();
+        font_(font_families(options.font, words_.persian())),
+        width_(std::clamp((page_.width - 2 * figure_margin) * points_per_inch, least_width,
+                          most_width)) {
+    all_ = dated_things(graph);
+    keep(options.most == 0 ? all_.size() : options.most);
   }
 
-  void draw() {
-    const bool curves = roles_.years() > 0;
-    const double chart = curves ? margin + chart_height + 56 : margin;
-    const double rows = static_cast<double>(std::max<std::size_t>(things_.size(), 1));
-    drawing_.begin(chart + rows * row_height + 2 * margin);
-    if (curves) draw_curves();
-    draw_things(chart);
-    drawing_.end();
+  PlacedFigure place() {
+    return place_legibly([this] { return place_once(); },
+                         [this](const FigureLayout&) {
+                           if (options_.most == 0 || things_.size() <= 1) return false;
+                           keep(things_.size() * 7 / 8);
+                           return true;
+                         });
   }
 
  private:
   const Graph& graph_;
   const RoleSeries& roles_;
   const TimelineOptions& options_;
+  FigurePage page_;
   std::string language_;
   FigureText words_;
-  Drawing drawing_;
-  std::vector<DatedThing> things_;
-  std::size_t left_out_ = 0;
+  std::string font_;
+  double width_, height_ = 0;
+  std::vector<DatedThing> all_, things_;
+  std::vector<Row> rows_;
+  double date_width_ = 0, kind_width_ = 0;
+
+  [[nodiscard]] PlacedFigure place_once() {
+    auto session = std::make_unique<GraphvizSession>();
+    CgraphGraph drawing = session->open("timeline");
+    draw(*session, drawing.get());
+    return {std::move(session), std::move(drawing), page_, font_};
+  }
 
   [[nodiscard]] std::size_t importance(const DatedThing& thing) const {
     if (!thing.node) return 0;
     return 1 + in_degree(*thing.node, graph_.boost()) + out_degree(*thing.node, graph_.boost());
   }
 
-  void keep_the_most_connected() {
-    if (options_.most == 0 || things_.size() <= options_.most) return;
-    std::vector<std::size_t> order(things_.size());
+  void keep(std::size_t most) {
+    std::vector<std::size_t> order(all_.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-      return importance(things_[a]) > importance(things_[b]);
+      return importance(all_[a]) > importance(all_[b]);
     });
-    left_out_ = things_.size() - options_.most;
-    order.resize(options_.most);
+    order.resize(std::min(most, order.size()));
     std::sort(order.begin(), order.end());
-    std::vector<DatedThing> kept;
-    for (const std::size_t i : order) kept.push_back(std::move(things_[i]));
-    things_ = std::move(kept);
+    things_.clear();
+    for (const std::size_t i : order) things_.push_back(all_[i]);
   }
 
-  [[nodiscard]] std::string year(int value) const {
-    return words_.number(static_cast<std::size_t>(value));
+  [[nodiscard]] bool has_curves() const { return roles_.years() > 0; }
+
+  /// "agreement", "party to": what the colour of the dot stands for.
+  [[nodiscard]] std::string kind_of(const DatedThing& thing) const {
+    const Schema& schema = graph_.schema();
+    if (thing.node) return words_.name(schema.type(graph_.node(*thing.node).type));
+    const Edge& edge = graph_.edge(*thing.edge);
+    return words_.statement(schema.relation(edge.relation), edge.polarity == Polarity::negated);
   }
 
-  void draw_curves() {
-    const double top = margin + 16;
-    const double bottom = top + chart_height;
-    const double right = width - margin - labels_right;
+  [[nodiscard]] std::string label(Graph::Vertex vertex) const {
+    return plain_text(graph_.label(vertex, language_));
+  }
+
+  [[nodiscard]] std::string words_of(const DatedThing& thing) const {
+    if (thing.node) return label(*thing.node);
+    const std::string from = label(source(*thing.edge, graph_.boost()));
+    const std::string to = label(target(*thing.edge, graph_.boost()));
+    if (right_to_left(from) == right_to_left(to)) return from + " — " + to;
+    return isolated(from) + " — " + isolated(to);
+  }
+
+  [[nodiscard]] Colour colour_of(const DatedThing& thing) const {
+    const Colour colour =
+        thing.node ? node_style(graph_.schema(), graph_.node(*thing.node).type).colour
+                   : edge_style(graph_.schema(), graph_.edge(*thing.edge).relation).colour;
+    return shown(colour);
+  }
+
+  [[nodiscard]] Colour shown(Colour colour) const {
+    return options_.theme == Theme::print_mono ? colour.grey().shade(0.4) : colour;
+  }
+
+  [[nodiscard]] double widest(GraphvizSession& session,
+                              const std::vector<std::string>& texts) const {
+    const std::vector<double> widths = session.text_widths(font_, size, texts);
+    return widths.empty() ? 0 : *std::max_element(widths.begin(), widths.end());
+  }
+
+  [[nodiscard]] double words_begin() const {
+    return date_width_ + 24 + (kind_width_ > 0 ? kind_width_ + 12 : 0);
+  }
+
+  void break_rows(GraphvizSession& session) {
+    rows_.clear();
+    std::vector<std::string> dates;
+    std::vector<std::string> kinds;
+    for (const DatedThing& thing : things_) {
+      rows_.push_back({thing.date, kind_of(thing), {}, colour_of(thing)});
+      dates.push_back(thing.date);
+      kinds.push_back(isolated(rows_.back().kind));
+    }
+    date_width_ = widest(session, dates);
+    kind_width_ = width_ < narrow ? 0 : widest(session, kinds);
+    const double room = width_ - words_begin();
+    double letters = room / letter_width;
+    while (true) {
+      std::vector<std::string> lines;
+      for (std::size_t i = 0; i < rows_.size(); ++i) {
+        const std::string words =
+            kind_width_ > 0 ? words_of(things_[i]) : rows_[i].kind + ": " + words_of(things_[i]);
+        rows_[i].lines = wrap_label(words, static_cast<std::size_t>(letters), 3);
+        for (const std::string& line : rows_[i].lines) lines.push_back(isolated(line));
+      }
+      const double most = widest(session, lines);
+      if (most <= room || letters < 8) return;
+      letters *= std::min(0.97, room / most);
+    }
+  }
+
+  // A place in reading direction, from the upper corner where a line of text begins.
+  [[nodiscard]] Point at(double x, double y) const {
+    return {words_.persian() ? width_ - x : x, height_ - y};
+  }
+  [[nodiscard]] Anchor begin() const { return words_.persian() ? Anchor::right : Anchor::left; }
+  [[nodiscard]] Anchor end() const { return words_.persian() ? Anchor::left : Anchor::right; }
+
+  void draw(GraphvizSession& session, Agraph_t* drawing) {
+    const double top = has_curves() ? title_height + chart_height + axis_height : 0;
+    break_rows(session);
+    height_ = top;
+    for (const Row& row : rows_) height_ += row.height();
+    PlacedCanvas canvas(drawing, font_, "time");
+    if (has_curves()) draw_chart(session, canvas);
+    draw_rows(canvas, top);
+    LegendContent legend;
+    legend.caption = caption();
+    add_legend(session, drawing, {width_, height_}, page_, legend, graph_.schema(), words_, font_,
+               options_.theme);
+  }
+
+  static void look(void* part, const char* colour, const char* pen, const char* style = "solid") {
+    set_attribute(part, "color", colour);
+    set_attribute(part, "penwidth", pen);
+    set_attribute(part, "style", style);
+  }
+
+  static void mark(PlacedCanvas& canvas, Point place, double diameter, const char* shape,
+                   const std::string& colour) {
+    Agnode_t* node = canvas.box(place, diameter, diameter, size);
+    set_attribute(node, "shape", shape);
+    set_attribute(node, "style", "filled");
+    set_attribute(node, "fillcolor", colour);
+    set_attribute(node, "color", colour);
+  }
+
+  // Time runs from left to right in both languages, as calendars on an axis do.
+  void draw_chart(GraphvizSession& session, PlacedCanvas& canvas) {
+    std::vector<std::string> names;
+    for (const Graph::Vertex actor : roles_.actors) {
+      const auto lines = wrap_label(label(actor), width_ < narrow ? 12 : 20, 1);
+      names.push_back(lines.empty() ? std::string() : isolated(lines.front()));
+    }
+    const double names_width = widest(session, names);
+    const double left = 36;
+    const double right = width_ - names_width - sample_length - 26;
+    const double top = height_ - title_height;
+    const double bottom = top - chart_height;
     double greatest = 0;
     for (const auto& shares : roles_.shares) {
       greatest = std::max(greatest, *std::max_element(shares.begin(), shares.end()));
     }
     greatest = std::max(0.1, std::ceil(greatest * 10) / 10);
-    const auto x_of = [&](std::size_t i) {
-      if (roles_.years() == 1) return (chart_left + right) / 2;
-      return chart_left + (right - chart_left) * static_cast<double>(i) /
-                              static_cast<double>(roles_.years() - 1);
+    const auto place = [&](std::size_t year, double share) {
+      const double x = roles_.years() == 1 ? (left + right) / 2
+                                           : left + (right - left) * static_cast<double>(year) /
+                                                        static_cast<double>(roles_.years() - 1);
+      return Point{x, bottom + chart_height * share / greatest};
     };
-    const auto y_of = [&](double share) { return bottom - chart_height * share / greatest; };
+    const std::string measure(words_.persian() ? name_of(options_.measure).label_fa
+                                               : name_of(options_.measure).name);
+    canvas.text(at(0, 8), begin(), width_,
+                words_.persian() ? "سهم هر کنشگر از " + measure + " در هر سال"
+                                 : "Each actor's share of " + measure + " by year",
+                size);
+    draw_axes(canvas, left, right, bottom, greatest, place);
+    draw_curves(canvas, names, names_width, right, top, place);
+  }
 
-    const Colour rule{200, 200, 200};
-    const Colour ink{60, 60, 60};
-    drawing_.text(
-        margin, margin,
-        words_.persian()
-            ? "سهم هر کنشگر از " + std::string(name_of(options_.measure).label_fa) + " در هر سال"
-            : "Each actor's share of " + std::string(name_of(options_.measure).name) + " by year");
+  template <typename Place>
+  void draw_axes(PlacedCanvas& canvas, double left, double right, double bottom, double greatest,
+                 const Place& place) const {
     const int steps = static_cast<int>(std::lround(greatest * 10));
-    const int stride = steps > 5 ? 2 : 1;
-    for (int step = 0; step <= steps; step += stride) {
-      const double y = y_of(step / 10.0);
-      drawing_.line(chart_left, y, right, y, rule, 0.6);
-      drawing_.text(chart_left - 6, y + 4, words_.number(static_cast<std::size_t>(step * 10)) + "%",
-                    true);
+    for (int step = 0; step <= steps; step += steps > 5 ? 2 : 1) {
+      const double y = place(0, step / 10.0).y;
+      look(canvas.line({left, y}, {right, y}, false), step == 0 ? "#404040" : "#CCCCCC",
+           step == 0 ? "1" : "0.6");
+      const std::string share = words_.number(static_cast<std::size_t>(step * 10));
+      canvas.text({left - 5, y}, Anchor::right, 40, share + (words_.persian() ? "٪" : "%"), size);
     }
-    drawing_.line(chart_left, bottom, right, bottom, ink, 1);
-    const std::size_t every = std::max<std::size_t>(1, (roles_.years() + 9) / 10);
+    const auto most_years = static_cast<std::size_t>(std::max(2.0, (right - left) / 42));
+    const std::size_t every =
+        std::max<std::size_t>(1, (roles_.years() + most_years - 1) / most_years);
     for (std::size_t i = 0; i < roles_.years(); i += every) {
-      drawing_.line(x_of(i), bottom, x_of(i), bottom + 4, ink, 1);
-      drawing_.text(x_of(i) - 12, bottom + 18, year(roles_.first_year + static_cast<int>(i)));
+      const double x = place(i, 0).x;
+      look(canvas.line({x, bottom}, {x, bottom - 4}, false), "#404040", "1");
+      const auto year = static_cast<std::size_t>(roles_.first_year) + i;
+      canvas.text({x, bottom - 13}, Anchor::centre, 40, words_.number(year), size);
     }
-    draw_curve_lines(x_of, y_of, right, top);
   }
 
-  template <typename X, typename Y>
-  void draw_curve_lines(const X& x_of, const Y& y_of, double right, double top) {
+  template <typename Place>
+  void draw_curves(PlacedCanvas& canvas, const std::vector<std::string>& names, double names_width,
+                   double right, double top, const Place& place) const {
     // Names stand at the height of the last point, moved apart where they would overlap.
-    std::vector<std::pair<double, std::size_t>> names;
+    std::vector<std::pair<double, std::size_t>> heights;
     for (std::size_t i = 0; i < roles_.actors.size(); ++i) {
-      std::vector<std::pair<double, double>> points;
-      for (std::size_t k = 0; k < roles_.years(); ++k) {
-        points.emplace_back(x_of(k), y_of(roles_.shares[i][k]));
-      }
-      drawing_.curve(points, i);
-      names.emplace_back(points.back().second, i);
+      std::vector<Point> points;
+      for (std::size_t k = 0; k < roles_.years(); ++k)
+        points.push_back(place(k, roles_.shares[i][k]));
+      draw_curve(canvas, points, i, points.size() <= most_marked_years);
+      heights.emplace_back(points.back().y, i);
     }
-    std::stable_sort(names.begin(), names.end(),
+    std::stable_sort(heights.begin(), heights.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
-    constexpr double apart = 15;
-    double last = top + chart_height;
-    for (auto name = names.rbegin(); name != names.rend(); ++name) {
-      name->first = std::min(name->first, last);
-      last = name->first - apart;
+    double least = top - chart_height;
+    for (auto& [y, i] : heights) {
+      y = std::max(y, least);
+      least = y + line_height + 1;
     }
-    for (const auto& [y, i] : names) {
-      const double end = y_of(roles_.shares[i].back());
-      drawing_.line(x_of(roles_.years() - 1) + 3, end, right + 14, y, Drawing::curve_colour(i),
-                    0.5);
-      drawing_.curve({{right + 16, y}, {right + 38, y}}, i);
-      drawing_.text(right + 43, y + 4, one_line(graph_.label(roles_.actors[i], language_), 20));
-    }
-  }
-
-  void draw_things(double top) {
-    if (things_.empty()) {
-      drawing_.text(margin, top + 14,
-                    words_.persian() ? "گراف تاریخی ندارد." : "Nothing in the graph is dated.");
-      return;
-    }
-    const double axis = margin + 96;
-    const double kinds_right = axis + 104;
-    const Colour rule{150, 150, 150};
-    drawing_.line(axis, top, axis, top + row_height * static_cast<double>(things_.size()), rule, 1);
-    double y = top + row_height / 2;
-    for (const DatedThing& thing : things_) {
-      drawing_.text(axis - 12, y + 4, thing.date, true);
-      const Colour colour =
-          thing.node ? node_style(graph_.schema(), graph_.node(*thing.node).type).colour
-                     : edge_style(graph_.schema(), graph_.edge(*thing.edge).relation).colour;
-      drawing_.dot(axis, y, 4.5, colour);
-      drawing_.text(kinds_right, y + 4, kind_of(thing), true, 9.5);
-      drawing_.text(kinds_right + 12, y + 4, one_line(words_of(thing), 60));
-      y += row_height;
-    }
-    if (left_out_ != 0) {
-      drawing_.text(margin, y + 8,
-                    words_.persian()
-                        ? "و " + words_.number(left_out_) + " مورد تاریخ‌دار دیگر"
-                        : "and " + words_.number(left_out_) + " more that are dated",
-                    false, 9);
+    const double excess = least - (line_height + 1) - top;
+    for (const auto& [height, i] : heights) {
+      // What would stand above the chart moves everything down.
+      const double y = excess > 0 ? height - excess : height;
+      const Point last = place(roles_.years() - 1, roles_.shares[i].back());
+      look(canvas.line({last.x + 3, last.y}, {right + 16, y}, false), "#999999", "0.5");
+      draw_curve(
+          canvas,
+          {{right + 18, y}, {right + 18 + sample_length / 2, y}, {right + 18 + sample_length, y}},
+          i, false);
+      mark(canvas, {right + 18 + sample_length / 2, y}, 5, curve_marks[i % curve_marks.size()],
+           colour(i));
+      canvas.text({right + sample_length + 23, y}, Anchor::left, names_width, names[i], size);
     }
   }
 
-  /// "agreement", "party to": what the colour of the dot stands for.
-  [[nodiscard]] std::string kind_of(const DatedThing& thing) const {
-    const Schema& schema = graph_.schema();
-    const auto named = [&](const auto& term) {
-      const std::string& name = words_.persian() ? term.label_fa : term.label_en;
-      return name.empty() ? term.name : name;
-    };
-    if (thing.node) return named(schema.type(graph_.node(*thing.node).type));
-    const Edge& edge = graph_.edge(*thing.edge);
-    const std::string relation = named(schema.relation(edge.relation));
-    return edge.polarity == Polarity::negated ? words_.negated() + ": " + relation : relation;
+  [[nodiscard]] std::string colour(std::size_t number) const {
+    return shown(curve_colours[number % curve_colours.size()]).hexadecimal();
   }
 
-  [[nodiscard]] std::string words_of(const DatedThing& thing) const {
-    if (thing.node) return std::string(graph_.label(*thing.node, language_));
-    const std::string text =
-        isolated(graph_.label(source(*thing.edge, graph_.boost()), language_)) + " — ";
-    return text + isolated(graph_.label(target(*thing.edge, graph_.boost()), language_));
+  void draw_curve(PlacedCanvas& canvas, const std::vector<Point>& points, std::size_t number,
+                  bool marks) const {
+    if (points.size() > 1) {
+      look(canvas.polyline(points), colour(number).c_str(), "1.6",
+           curve_lines[number % curve_lines.size()]);
+    }
+    if (!marks) return;
+    for (const Point& point : points) {
+      mark(canvas, point, 5, curve_marks[number % curve_marks.size()], colour(number));
+    }
+  }
+
+  void draw_rows(PlacedCanvas& canvas, double top) const {
+    if (rows_.empty()) return;
+    const double axis = date_width_ + 12;
+    look(canvas.line(at(axis, top), at(axis, height_), false), "#999999", "1");
+    double y = top;
+    for (const Row& row : rows_) {
+      double line = y + row_gap / 2 + line_height / 2;
+      canvas.text(at(date_width_, line), end(), date_width_, row.date, size);
+      mark(canvas, at(axis, line), 8, "circle", row.colour.hexadecimal());
+      if (kind_width_ > 0) {
+        canvas.text(at(date_width_ + 24, line), begin(), kind_width_, row.kind, size);
+      }
+      for (const std::string& words : row.lines) {
+        canvas.text(at(words_begin(), line), begin(), width_ - words_begin(), words, size);
+        line += line_height;
+      }
+      y += row.height();
+    }
+  }
+
+  [[nodiscard]] std::string caption() const {
+    const bool persian = words_.persian();
+    if (all_.empty()) return persian ? "گراف تاریخی ندارد." : "Nothing in the graph is dated.";
+    std::string text = words_.number(things_.size());
+    if (things_.size() != all_.size()) {
+      text += (persian ? " از " : " of ") + words_.number(all_.size());
+    }
+    text += persian            ? " مورد تاریخ‌دار."
+            : all_.size() == 1 ? " thing is dated."
+                               : " dated things.";
+    if (const std::string source = words_.source(graph_); !source.empty()) text += " " + source;
+    return text;
   }
 };
 
 }  // namespace
 
-std::string timeline_svg(const Graph& graph, const RoleSeries& roles,
-                         const TimelineOptions& options) {
-  std::string svg;
-  const Sink sink = [&](std::string_view block) { svg += block; };
-  ByteBuffer out(sink);
-  Timeline(graph, roles, options, out).draw();
-  out.finish();
-  return svg;
+PlacedFigure place_timeline(const Graph& graph, const RoleSeries& roles,
+                            const TimelineOptions& options) {
+  return Timeline(graph, roles, options).place();
 }
 
 }  // namespace diplograph::exporting
