@@ -6,6 +6,7 @@
 
 #include "cli/atomic_file.hpp"
 #include "cli/difference_text.hpp"
+#include "cli/drawn_figure.hpp"
 #include "cli/figure_arguments.hpp"
 #include "cli/graph_file.hpp"
 #include "export/figure.hpp"
@@ -153,7 +154,8 @@ ExitStatus CommandDiff::run() {
   } else if (wanted == "json") {
     found = Json(difference(before, after)).text();
   } else {
-    found = exporting::draw_difference(before, after, figure_, figure_format("." + wanted));
+    exporting::PlacedFigure figure = exporting::place_difference(before, after, figure_);
+    found = rendered(figure, figure_format("." + wanted));
   }
   AtomicFile output(output_);
   output.write(found);

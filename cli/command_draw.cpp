@@ -1,12 +1,18 @@
 #include "cli/command_draw.hpp"
 
 #include <CLI/CLI.hpp>
+#include <spdlog/spdlog.h>
 
 #include "cli/atomic_file.hpp"
+#include "cli/drawn_figure.hpp"
 #include "cli/figure_arguments.hpp"
 #include "cli/graph_file.hpp"
 #include "cli/named_node.hpp"
+#include "cli/progress.hpp"
 #include "cli/schema_terms.hpp"
+#include "export/figure_layout.hpp"
+#include "export/matrix_figure.hpp"
+#include "export/timeline_figure.hpp"
 
 namespace diplograph::cli {
 namespace {
@@ -27,7 +33,7 @@ void CommandDraw::setup(CLI::App& parser) {
   parser.add_option("--theme", theme_, "screen, print (colour) or print-mono (black and grey)")
       ->check(CLI::IsMember({"screen", "print", "print-mono"}))
       ->capture_default_str();
-  parser.add_option("--layout", options_.layout, "dot, neato, sfdp, twopi or circo")
+  parser.add_option("--layout", options_.layout, "dot, neato, fdp, sfdp, twopi or circo")
       ->check(CLI::IsMember(strings(exporting::figure_layouts())));
   parser.add_option("--show", types_, "Only nodes of these types: Actor,Goal")
       ->type_name("TYPES")
@@ -35,11 +41,27 @@ void CommandDraw::setup(CLI::App& parser) {
   parser.add_option("--relations", relations_, "Only edges of these relations: pursues,partyTo")
       ->type_name("RELATIONS")
       ->delimiter(',');
-  parser.add_option("--focus", focus_, "Id or name of a node: draw its neighbourhood")
-      ->type_name("NODE");
+  CLI::Option* focus =
+      parser.add_option("--focus", focus_, "Id or name of a node: draw its neighbourhood")
+          ->type_name("NODE");
   parser.add_option("--hops", options_.filter.hops, "How far the neighbourhood of --focus goes")
       ->type_name("N")
       ->capture_default_str();
+  CLI::Option* ego =
+      parser
+          .add_option("--ego", ego_,
+                      "Id or name of a node: draw it with its neighbours (--focus with --hops 1)")
+          ->type_name("NODE")
+          ->excludes(focus);
+  CLI::Option* matrix = parser.add_flag(
+      "--matrix", matrix_, "Goals against strategies, instead of a network; --top counts both");
+  parser
+      .add_flag("--timeline", timeline_,
+                "What is dated, and actors' shares of relations by year (see timeline --help)")
+      ->excludes(matrix);
+  for (CLI::Option* network : {focus, ego}) network->excludes("--matrix")->excludes("--timeline");
+  parser.add_flag("--no-edge-labels", no_edge_labels_,
+                  "Relations by colour and line alone, without their names on the lines");
   parser.add_option("--top", options_.filter.most, "Most nodes; 0 for all, however small they get")
       ->type_name("N")
       ->capture_default_str();
@@ -54,13 +76,18 @@ void CommandDraw::setup(CLI::App& parser) {
   parser.add_option("--font", options_.font, "Font families of labels, the first one preferred");
   parser.add_option("--lang", options_.language, "Language of labels")
       ->check(CLI::IsMember({"fa", "en", "both"}));
+  parser.add_flag(
+      "--check", check_,
+      "Say which texts overlap, run out of their boxes, are cut off at the edge or come\n"
+      "out under 6 points; the figure is written all the same, the status is 3");
   schema_.setup(parser);
   parser.footer(
       "Examples:\n"
       "  diplograph draw out/graph.jsonld -o figure.pdf --theme print-mono --width 170mm\n"
       "  diplograph draw out/graph.jsonld -o china.svg --focus China --hops 2\n"
       "  diplograph draw out/graph.jsonld -o goals.png --show Actor,Goal --top 25 --lang en\n"
-      "  diplograph draw out/graph.jsonld -o treaties.tex --relations partyTo --from 1990\n");
+      "  diplograph draw out/graph.jsonld -o treaties.tex --relations partyTo --from 1990\n"
+      "  diplograph draw out/graph.jsonld -o means.pdf --matrix --width 170mm\n");
 }
 
 void CommandDraw::apply(const Graph& graph) {
@@ -73,18 +100,48 @@ void CommandDraw::apply(const Graph& graph) {
                                                    : Ranking::pagerank;
   options_.theme = theme_from(theme_);
   if (!width_.empty()) options_.width = millimetres(width_);
+  options_.edge_labels = !no_edge_labels_;
   if (!focus_.empty()) options_.filter.focus = require_named_node(graph, focus_);
+  if (!ego_.empty()) {
+    options_.filter.focus = require_named_node(graph, ego_);
+    options_.filter.hops = 1;
+  }
+}
+
+exporting::PlacedFigure CommandDraw::place(const Graph& graph) const {
+  exporting::FigureLooks looks = options_;
+  if (looks.language == "both") looks.language.clear();
+  if (matrix_) {
+    exporting::MatrixFigureOptions options{looks};
+    options.most = options_.filter.most;
+    return exporting::place_matrix(graph, options);
+  }
+  if (timeline_) {
+    exporting::TimelineOptions options{looks};
+    options.most = options_.filter.most;
+    return exporting::place_timeline(graph, role_series(graph, {}), options);
+  }
+  return exporting::place_figure(graph, options_);
 }
 
 ExitStatus CommandDraw::run() {
   const exporting::FigureFormat wanted = figure_format(output_);
   const Graph graph = read_graph(input_, schema_.load());
   apply(graph);
-  const std::string drawing = exporting::draw_figure(graph, options_, wanted);
+  std::string drawing;
+  std::vector<exporting::LayoutFault> faults;
+  {
+    const Progress progress("drawing " + std::to_string(graph.node_count()) +
+                            " nodes (Ctrl-C stops; nothing is written then)");
+    exporting::PlacedFigure figure = place(graph);
+    if (check_) faults = layout_faults(figure.layout());
+    drawing = rendered(figure, wanted);
+  }
+  for (const exporting::LayoutFault& fault : faults) spdlog::warn("{}", fault.description());
   AtomicFile output(output_);
   output.write(drawing);
   output.commit();
-  return ExitStatus::fine;
+  return faults.empty() ? ExitStatus::fine : ExitStatus::partial;
 }
 
 }  // namespace diplograph::cli

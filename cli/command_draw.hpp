@@ -16,12 +16,14 @@ class CommandDraw : public Command {
   [[nodiscard]] ExitStatus run() override;
 
  private:
-  std::string input_, output_, theme_ = "screen", by_ = "pagerank", width_, focus_;
+  std::string input_, output_, theme_ = "screen", by_ = "pagerank", width_, focus_, ego_;
+  bool matrix_ = false, timeline_ = false, no_edge_labels_ = false, check_ = false;
   std::vector<std::string> types_, relations_;
   exporting::FigureOptions options_;
   SchemaOption schema_;
 
   void apply(const Graph& graph);
+  [[nodiscard]] exporting::PlacedFigure place(const Graph& graph) const;
 };
 
 }  // namespace diplograph::cli

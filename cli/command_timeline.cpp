@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/atomic_file.hpp"
+#include "cli/drawn_figure.hpp"
 #include "cli/figure_arguments.hpp"
 #include "cli/graph_file.hpp"
 #include "cli/named_node.hpp"
@@ -67,8 +68,10 @@ std::optional<int> year_option(const std::string& text, const char* option) {
 void CommandTimeline::setup(CLI::App& parser) {
   parser.add_option("GRAPH", input_, "Graph (graph.jsonld), or - for standard input")->required();
   parser
-      .add_option("-o,--output", output_,
-                  "File to write (default: standard output); .svg draws a figure")
+      .add_option(
+          "-o,--output", output_,
+          "File to write (default: standard output); .svg, .pdf, .png, .eps, .tex and .dot\n"
+          "draw a figure")
       ->type_name("FILE");
   std::vector<std::string> names;
   for (const MeasureName& measure : measure_names()) names.emplace_back(measure.name);
@@ -95,6 +98,8 @@ void CommandTimeline::setup(CLI::App& parser) {
   parser.add_option("--theme", theme_, "Of a figure: screen, print (colour) or print-mono")
       ->check(CLI::IsMember({"screen", "print", "print-mono"}))
       ->capture_default_str();
+  parser.add_option("--width", width_, "Of a figure: 85mm, 170mm, 6.7in")->capture_default_str();
+  parser.add_option("--font", font_, "Of a figure: font families, the first one preferred");
   parser.add_option("--lang", language_, "Of a figure: language of labels")
       ->check(CLI::IsMember({"fa", "en"}));
   form_.setup(parser);
@@ -125,7 +130,7 @@ RoleSeries CommandTimeline::series(const Graph& graph) const {
 }
 
 ExitStatus CommandTimeline::run() {
-  const bool figure = output_.ends_with(".svg");
+  const std::optional<exporting::FigureFormat> figure = figure_format_if_any(output_);
   if (figure && form_.form() != TableForm::text) {
     throw UsageError("--csv and --json write tables; " + output_ + " is to be a figure");
   }
@@ -138,7 +143,10 @@ ExitStatus CommandTimeline::run() {
     options.language = language_;
     options.measure = roles_.measure;
     options.most = top_;
-    output.write(exporting::timeline_svg(graph, series(graph), options));
+    options.width = millimetres(width_);
+    options.font = font_;
+    exporting::PlacedFigure drawn = exporting::place_timeline(graph, series(graph), options);
+    output.write(rendered(drawn, *figure));
   } else if (!measure_.empty() || !actors_.empty()) {
     output.write(table_of_roles(graph, series(graph)).written(form_.form()));
   } else {

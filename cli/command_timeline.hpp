@@ -19,6 +19,7 @@ class CommandTimeline : public Command {
 
  private:
   std::string input_, output_ = "-", measure_, theme_ = "print", language_, from_, to_;
+  std::string width_ = "170mm", font_;
   std::vector<std::string> actors_;
   std::size_t top_ = 40;
   RoleOptions roles_;

@@ -9,17 +9,23 @@
 
 namespace diplograph::cli {
 
-exporting::FigureFormat figure_format(const std::string& path) {
+std::optional<exporting::FigureFormat> figure_format_if_any(const std::string& path) {
   const auto extensions = exporting::figure_extensions();
   const std::size_t point = path.rfind('.');
   const std::string ending = point == std::string::npos ? path : path.substr(point + 1);
   const auto found = std::find(extensions.begin(), extensions.end(), ending);
-  if (found == extensions.end()) {
+  if (found == extensions.end()) return std::nullopt;
+  return static_cast<exporting::FigureFormat>(found - extensions.begin());
+}
+
+exporting::FigureFormat figure_format(const std::string& path) {
+  const auto format = figure_format_if_any(path);
+  if (!format) {
     throw UsageError("\"" + path +
                      "\" does not say which format to draw; end its name with .svg, .pdf, .png, "
                      ".eps, .tex or .dot");
   }
-  return static_cast<exporting::FigureFormat>(found - extensions.begin());
+  return *format;
 }
 
 double millimetres(const std::string& text) {
