@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "export/figure_layout.hpp"
+#include "export/fine_print.hpp"
 #include "export/font_coverage.hpp"
 #include "export/tikz_picture.hpp"
 
@@ -93,8 +94,10 @@ std::vector<std::string> PlacedFigure::font_faults() const {
 }
 
 std::string PlacedFigure::render(FigureFormat format) {
-  std::string bytes = rendered(*session_, drawing_.get(), format, font_);
-  if (format == FigureFormat::pdf || format == FigureFormat::eps) fix_dates(bytes);
+  const bool searched = format == FigureFormat::pdf || format == FigureFormat::eps;
+  const CgraphGraph larger = searched ? enlarged(drawing_.get(), layout()) : nullptr;
+  std::string bytes = rendered(*session_, searched ? larger.get() : drawing_.get(), format, font_);
+  if (searched) fix_dates(bytes);
   return bytes;
 }
 

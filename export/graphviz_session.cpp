@@ -73,27 +73,23 @@ Box GraphvizSession::lay_out(Agraph_t* graph, const char* engine) {
   return {corners[2] - corners[0], corners[3] - corners[1]};
 }
 
-namespace {
-
-// Rendering writes into attributes, so that a second time would not give the same.
-CgraphGraph copy_of(Agraph_t* graph) {
+CgraphGraph GraphvizSession::copy(Agraph_t* graph) {
   char* text = nullptr;
   std::size_t length = 0;
   FILE* const file = open_memstream(&text, &length);
-  if (file == nullptr) return nullptr;
+  if (file == nullptr) fail("copy the figure");
   const bool written = agwrite(graph, file) == 0;
   const bool closed = std::fclose(file) == 0;
-  CgraphGraph copy(written && closed ? agmemread(text) : nullptr);
+  CgraphGraph result(written && closed ? agmemread(text) : nullptr);
   std::free(text);  // NOLINT(cppcoreguidelines-no-malloc): open_memstream's
-  return copy;
+  if (result == nullptr) fail("copy the figure");
+  return result;
 }
 
-}  // namespace
-
 std::string GraphvizSession::render_positioned(Agraph_t* original, const char* format) {
-  const CgraphGraph copy = copy_of(original);
-  if (copy == nullptr) fail("copy the figure");
-  Agraph_t* const graph = copy.get();
+  // Rendering writes into attributes, so that a second time would not give the same.
+  const CgraphGraph used = copy(original);
+  Agraph_t* const graph = used.get();
   if (gvLayout(context_, graph, "nop2") != 0) fail("place the figure");
   char* bytes = nullptr;
   unsigned int length = 0;

@@ -31,6 +31,9 @@ class GraphvizSession {
   /// The graph that a text in the DOT language says. Throws `OutputError` if it says none.
   [[nodiscard]] static CgraphGraph read(const std::string& text);
 
+  /// The same graph once more. Throws `OutputError` without memory for it.
+  [[nodiscard]] static CgraphGraph copy(Agraph_t* graph);
+
   /// Lays a graph out and writes positions into its attributes ("pos", "bb", "width", "height").
   /// Throws `OutputError` if the engine is not there.
   Box lay_out(Agraph_t* graph, const char* engine);
