@@ -56,7 +56,7 @@ std::string FigureText::caption(std::size_t shown_nodes, std::size_t nodes, std:
       shown_edges == edges ? number(edges)
                            : number(shown_edges) + (persian_ ? " از " : " of ") + number(edges);
   if (persian_) {
-    if (shown_nodes == nodes) return shown + " گره و " + of_edges + " رابطه";
+    if (shown_nodes == nodes) return shown + " گره و " + of_edges + " رابطه.";
     return shown + " گرهٔ مرکزی‌تر از میان " + number(nodes) +
            " گره نشان داده شده است، با " + of_edges + " رابطه.";
   }

@@ -182,6 +182,7 @@ class Picture {
                ",draw=" + colour(attribute(node, "color")) +
                ",line width=" + (style.find("bold") != std::string_view::npos ? "2" : "1") + "bp" +
                dash(style) +
+               (attribute(node, "peripheries") == "2" ? ",double,double distance=2.5bp" : "") +
                (style.find("rounded") != std::string_view::npos ? ",rounded corners=4bp" : "") +
                "] " + outline(shape, centre[0], centre[1], width, height) +
                (style.find("diagonals") != std::string_view::npos
