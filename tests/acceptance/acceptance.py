@@ -1,9 +1,11 @@
 """What the acceptance tests share: the command, temporary folders, and small documents."""
 import os
+import re
 import resource
 import shutil
 import subprocess
 import tempfile
+import unicodedata
 import unittest
 from pathlib import Path
 
@@ -41,6 +43,14 @@ def tree(folder):
     folder = Path(folder)
     return {str(path.relative_to(folder)): path.read_bytes()
             for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def plain(text):
+    """A text without joiners and vowel signs, in its usual letters: what PDF readers give is compared by
+    this. They turn the ligature of lam and alef around."""
+    usual = re.sub("[\u200e\u200f\u202a-\u202e\u2066-\u2069]", " ", unicodedata.normalize("NFKC", text))
+    letters = "".join(letter for letter in usual if unicodedata.category(letter) not in ("Cf", "Mn"))
+    return letters.replace("لا", "ال")
 
 
 class AcceptanceTest(unittest.TestCase):

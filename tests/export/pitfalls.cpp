@@ -312,7 +312,7 @@ TEST_CASE("pitfall: Noto Naskh Arabic of Debian 12 draws wrong digits") {
   CHECK(count(write_as("svg", graph).bytes, "Naskh") == 0);
   CHECK(count(draw_figure(graph, {}, FigureFormat::dot), "Naskh") == 0);
   CHECK(count(draw_figure(graph, {}, FigureFormat::tex), "Naskh") == 0);
-  CHECK(count(timeline_svg(graph, {}, {}), "Naskh") == 0);
+  CHECK(count(place_timeline(graph, {}, {}).render(FigureFormat::svg), "Naskh") == 0);
 }
 
 TEST_CASE("pitfall: HTML labels in DOT fail in graph-tool, Gephi and dot2tex") {
