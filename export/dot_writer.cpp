@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdio>
 #include <exception>
 #include <string>
@@ -39,10 +40,20 @@ class Channel {
   std::exception_ptr error_;
   bool after_backslash_ = false;
 
+  // cgraph hands over words one by one, and has no quotes around one of letters only, whatever
+  // their script; Boost's reader takes only ASCII without them.
+  static bool wants_quotes(std::string_view word) {
+    return !word.starts_with('"') && std::any_of(word.begin(), word.end(), [](char letter) {
+      return static_cast<unsigned char>(letter) >= 0x80;
+    });
+  }
+
   // cgraph breaks strings after some 128 bytes with a backslash and a line end, which readers other
   // than its own do not join again; we write no line ends inside strings, so every such pair goes.
   int append(std::string_view text) {
     try {
+      const bool quotes = wants_quotes(text);
+      if (quotes) out_ << '"';
       for (const char letter : text) {
         if (after_backslash_) {
           after_backslash_ = false;
@@ -54,6 +65,7 @@ class Channel {
           out_ << letter;
         }
       }
+      if (quotes) out_ << '"';
       return 0;
     } catch (...) {
       error_ = std::current_exception();

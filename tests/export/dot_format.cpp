@@ -31,6 +31,13 @@ TEST_CASE("cgraph reads every node and edge of graph.dot, with its words") {
   CHECK(std::string(agget(china, label.data())) == "چین «(خلق)»");
 }
 
+TEST_CASE("words of other scripts stand in quotes, or Boost's reader and graph-tool stop") {
+  Graph graph(Schema::diplomacy());
+  graph.add_name(graph.add_node("state/iran"), {"fa", "ایران", NameRole::preferred});
+  graph.canonicalize();
+  CHECK(count(write_as("dot", graph).bytes, "label=\"ایران\"") == 1);
+}
+
 TEST_CASE("DOT text shows backslashes, and no control characters") {
   CHECK(dot_text("a\\N\n\tb\x01") == "a\\\\N\\n b");
   CHECK(dot_text("x\\") == "x\\\\");
