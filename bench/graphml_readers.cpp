@@ -11,30 +11,28 @@
 #include <cstddef>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <exception>
 #include <fstream>
-#include <functional>
-#include <iterator>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <igraph/igraph.h>
-#include <malloc.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include "export/format.hpp"
 #include "graph/import/importer.hpp"
 
 #include "bench/generated_graph.hpp"
+#include "bench/measured_process.hpp"
 
 namespace {
 
 using diplograph::Graph;
 using diplograph::Schema;
+using diplograph::bench::measure;
+using diplograph::bench::Measured;
+using diplograph::bench::median;
 using diplograph::importing::ColumnNames;
 using diplograph::importing::Importer;
 
@@ -75,55 +73,6 @@ void read_with_igraph(const std::string& path, std::size_t edges) {
   igraph_destroy(&graph);
 }
 
-std::size_t most_memory() {
-  std::ifstream status("/proc/self/status");
-  for (std::string line; std::getline(status, line);) {
-    if (line.starts_with("VmHWM:")) return std::stoul(line.substr(6)) * 1024;
-  }
-  return 0;
-}
-
-struct Measured {
-  double seconds = 0;
-  std::size_t memory = 0;
-};
-
-/// Does `action` in a process of its own, so that memory which one reader left helps no other.
-Measured measure(const std::function<void()>& action) {
-  int ends[2];
-  if (::pipe(ends) != 0) throw std::runtime_error("no pipe");
-  const pid_t child = ::fork();
-  if (child < 0) throw std::runtime_error("no process");
-  if (child == 0) {
-    int status = 0;
-    try {
-      const std::size_t before = most_memory();
-      const std::clock_t start = std::clock();
-      action();
-      const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
-      const Measured measured{seconds, most_memory() - before};
-      if (::write(ends[1], &measured, sizeof measured) != sizeof measured) status = 1;
-    } catch (const std::exception& error) {
-      std::fprintf(stderr, "graphml_readers: %s\n", error.what());
-      status = 1;
-    }
-    std::_Exit(status);
-  }
-  Measured measured;
-  ::close(ends[1]);
-  const ssize_t got = ::read(ends[0], &measured, sizeof measured);
-  ::close(ends[0]);
-  int status = 0;
-  ::waitpid(child, &status, 0);
-  if (got != sizeof measured || status != 0) throw std::runtime_error("a reader failed");
-  return measured;
-}
-
-double median(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  return values[values.size() / 2];
-}
-
 void report(const char* name, const std::vector<Measured>& rounds, std::size_t bytes,
             std::size_t edges, std::size_t loaded) {
   std::vector<double> seconds;
@@ -146,7 +95,7 @@ void compare(std::size_t nodes, std::size_t edges, std::size_t rounds) {
       std::string(folder == nullptr ? "/tmp" : folder) + "/graphml_readers.graphml";
   std::size_t bytes = 0;
   // In a process of its own too: the readers are to start small.
-  measure([&] { write_file(path, nodes, edges); });
+  (void)measure([&] { write_file(path, nodes, edges); });
   {
     std::ifstream file(path, std::ios::binary | std::ios::ate);
     bytes = static_cast<std::size_t>(file.tellg());
