@@ -7,7 +7,6 @@
 
 #include "export/byte_buffer.hpp"
 #include "export/columns.hpp"
-#include "export/edge_walk.hpp"
 #include "export/theme.hpp"
 #include "export/writers.hpp"
 #include "export/xml_text.hpp"
@@ -23,24 +22,44 @@ namespace {
 
 enum class Flavour : std::uint8_t { strict, gephi, neo4j, yed };
 
-struct Column {
-  std::string property;
-  std::string key;
+/// A key of values, with the tag that begins them.
+struct Key {
+  explicit Key(std::string_view key)
+      : name(key), begin("      <data key=\"" + std::string(key) + "\">") {}
+  std::string name;
+  std::string begin;
 };
 
-void declare(ByteBuffer& out, std::string_view key, std::string_view owner, std::string_view type) {
-  out << "  <key id=\"" << key << "\" for=\"" << owner << "\" attr.name=\"" << key
+struct Column {
+  std::string property;
+  Key key;
+};
+
+// Of nodes.
+const Key class_key("class"), node_id_key("node_id"), label_key("label"), label_en_key("label_en"),
+    label_fa_key("label_fa"), aliases_key("aliases"), mentions_key("mentions");
+// Of edges.
+const Key relation_key("relation"), polarity_key("polarity"), modality_key("modality"),
+    symmetric_key("symmetric"), confidence_key("confidence"), evidence_count_key("evidence_count"),
+    document_key("document"), line_key("line"), page_key("page"), quote_key("quote"),
+    rule_key("rule"), holder_key("holder"), dated_key("dated");
+// Of looks.
+const Key red_key("r"), green_key("g"), blue_key("b"), size_key("size"),
+    edge_label_key("edgelabel"), weight_key("weight"), color_key("color");
+
+void declare(ByteBuffer& out, const Key& key, std::string_view owner, std::string_view type) {
+  out << "  <key id=\"" << key.name << "\" for=\"" << owner << "\" attr.name=\"" << key.name
       << "\" attr.type=\"" << type << "\"/>\n";
 }
 
 /// What Gephi takes for colour, size and weight, and yEd for a drawing.
 void declare_looks(ByteBuffer& out, Flavour flavour) {
   if (flavour == Flavour::gephi) {
-    for (const std::string_view key : {"r", "g", "b"}) declare(out, key, "node", "int");
-    declare(out, "size", "node", "float");
-    declare(out, "edgelabel", "edge", "string");
-    declare(out, "weight", "edge", "double");
-    declare(out, "color", "edge", "string");
+    for (const Key* key : {&red_key, &green_key, &blue_key}) declare(out, *key, "node", "int");
+    declare(out, size_key, "node", "float");
+    declare(out, edge_label_key, "edge", "string");
+    declare(out, weight_key, "edge", "double");
+    declare(out, color_key, "edge", "string");
   } else if (flavour == Flavour::yed) {
     out << "  <key id=\"nodegraphics\" for=\"node\" yfiles.type=\"nodegraphics\"/>\n"
            "  <key id=\"edgegraphics\" for=\"edge\" yfiles.type=\"edgegraphics\"/>\n";
@@ -49,43 +68,56 @@ void declare_looks(ByteBuffer& out, Flavour flavour) {
 
 constexpr FieldTypeNames type_names{"string", "int", "double", "boolean"};
 
-std::string key_of(const NodeAttribute& attribute) {
-  return xml_token(attribute_name(attribute.name));
-}
-
-void declare_keys(ByteBuffer& out, const std::vector<Column>& columns, const Options& options) {
-  for (const std::string_view key :
-       {"class", "node_id", "label", "label_en", "label_fa", "aliases"}) {
-    declare(out, key, "node", "string");
-  }
-  declare(out, "mentions", "node", "int");
-  for (const Column& column : columns) declare(out, column.key, "node", "string");
+/// The columns of the attributes that the options ask for.
+std::vector<Key> attribute_keys(const Options& options) {
+  std::vector<Key> keys;
   for (const NodeAttribute& attribute : options.attributes) {
-    declare(out, key_of(attribute), "node", type_names[attribute.type]);
+    keys.emplace_back(xml_token(attribute_name(attribute.name)));
   }
-  for (const std::string_view key : {"relation", "polarity", "modality"}) {
-    declare(out, key, "edge", "string");
+  return keys;
+}
+
+void declare_keys(ByteBuffer& out, const std::vector<Column>& columns,
+                  const std::vector<Key>& attributes, const Options& options) {
+  for (const Key* key :
+       {&class_key, &node_id_key, &label_key, &label_en_key, &label_fa_key, &aliases_key}) {
+    declare(out, *key, "node", "string");
   }
-  declare(out, "symmetric", "edge", "boolean");
-  declare(out, "confidence", "edge", "double");
-  declare(out, "evidence_count", "edge", "int");
-  declare(out, "document", "edge", "string");
-  declare(out, "line", "edge", "int");
-  declare(out, "page", "edge", "int");
-  for (const std::string_view key : {"quote", "rule", "holder", "dated"}) {
-    declare(out, key, "edge", "string");
+  declare(out, mentions_key, "node", "int");
+  for (const Column& column : columns) declare(out, column.key, "node", "string");
+  for (std::size_t i = 0; i < attributes.size(); ++i) {
+    declare(out, attributes[i], "node", type_names[options.attributes[i].type]);
+  }
+  for (const Key* key : {&relation_key, &polarity_key, &modality_key}) {
+    declare(out, *key, "edge", "string");
+  }
+  declare(out, symmetric_key, "edge", "boolean");
+  declare(out, confidence_key, "edge", "double");
+  declare(out, evidence_count_key, "edge", "int");
+  declare(out, document_key, "edge", "string");
+  declare(out, line_key, "edge", "int");
+  declare(out, page_key, "edge", "int");
+  for (const Key* key : {&quote_key, &rule_key, &holder_key, &dated_key}) {
+    declare(out, *key, "edge", "string");
   }
 }
 
-void text_data(ByteBuffer& out, std::string_view key, std::string_view value) {
+constexpr std::string_view data_end = "</data>\n";
+
+void text_data(ByteBuffer& out, const Key& key, std::string_view value) {
   if (value.empty()) return;
-  out << "      <data key=\"" << key << "\">";
+  out << key.begin;
   xml_content(out, value);
-  out << "</data>\n";
+  out << data_end;
 }
 
-void number_data(ByteBuffer& out, std::string_view key, std::uint64_t value) {
-  out << "      <data key=\"" << key << "\">" << value << "</data>\n";
+/// A value without anything that XML escapes.
+void plain_data(ByteBuffer& out, const Key& key, std::string_view value) {
+  out << key.begin << value << data_end;
+}
+
+void number_data(ByteBuffer& out, const Key& key, std::uint64_t value) {
+  out << key.begin << value << data_end;
 }
 
 std::string kind_of(const Edge& edge, const RelationType& relation) {
@@ -101,10 +133,10 @@ void write_node_looks(ByteBuffer& out, const Graph& graph, Graph::Vertex vertex,
                       const Options& options, Flavour flavour) {
   const Colour colour = node_style(graph.schema(), graph.node(vertex).type).colour;
   if (flavour == Flavour::gephi) {
-    number_data(out, "r", colour.red);
-    number_data(out, "g", colour.green);
-    number_data(out, "b", colour.blue);
-    text_data(out, "size", decimal(size_of(graph, vertex)));
+    number_data(out, red_key, colour.red);
+    number_data(out, green_key, colour.green);
+    number_data(out, blue_key, colour.blue);
+    plain_data(out, size_key, decimal(size_of(graph, vertex)));
   } else if (flavour == Flavour::yed) {
     // yEd does not widen a box for its label; some eight units a letter hold most of them.
     const std::string_view label = graph.label(vertex, options.language);
@@ -124,10 +156,10 @@ void write_edge_looks(ByteBuffer& out, const Graph& graph, const Edge& edge, Fla
   const RelationType& relation = graph.schema().relation(edge.relation);
   const std::string colour = edge_style(graph.schema(), edge.relation).colour.hexadecimal();
   if (flavour == Flavour::gephi) {
-    text_data(out, "edgelabel", kind_of(edge, relation));
+    text_data(out, edge_label_key, kind_of(edge, relation));
     // Gephi deletes an edge of weight 0.
-    number_data(out, "weight", std::max<std::size_t>(graph.evidence(edge).size(), 1));
-    text_data(out, "color", colour);
+    number_data(out, weight_key, std::max<std::size_t>(graph.evidence(edge).size(), 1));
+    plain_data(out, color_key, colour);
   } else if (flavour == Flavour::yed) {
     out << "      <data key=\"edgegraphics\"><y:PolyLineEdge><y:LineStyle color=\"" << colour
         << "\"/><y:Arrows source=\"none\" target=\"" << (relation.symmetric ? "none" : "standard")
@@ -138,7 +170,8 @@ void write_edge_looks(ByteBuffer& out, const Graph& graph, const Edge& edge, Fla
 }
 
 void write_node(ByteBuffer& out, const Graph& graph, Graph::Vertex vertex,
-                const std::vector<Column>& columns, const Options& options, Flavour flavour) {
+                const std::vector<Column>& columns, const std::vector<Key>& attributes,
+                const Options& options, Flavour flavour) {
   const Node& node = graph.node(vertex);
   const std::string& type = graph.schema().type(node.type).name;
   out << "    <node id=\"";
@@ -146,34 +179,34 @@ void write_node(ByteBuffer& out, const Graph& graph, Graph::Vertex vertex,
   out << '"';
   if (flavour == Flavour::neo4j) out << " labels=\":" << type << '"';
   out << ">\n";
-  text_data(out, "class", type);
-  text_data(out, "node_id", graph.id(vertex));
-  text_data(out, "label", graph.label(vertex, options.language));
-  text_data(out, "label_en", label_in(graph, vertex, "en"));
-  text_data(out, "label_fa", label_in(graph, vertex, "fa"));
-  text_data(out, "aliases", joined(graph.aliases(vertex, options.language)));
-  number_data(out, "mentions", graph.mentions(vertex).size());
+  text_data(out, class_key, type);
+  text_data(out, node_id_key, graph.id(vertex));
+  text_data(out, label_key, graph.label(vertex, options.language));
+  text_data(out, label_en_key, label_in(graph, vertex, "en"));
+  text_data(out, label_fa_key, label_in(graph, vertex, "fa"));
+  text_data(out, aliases_key, joined(graph.aliases(vertex, options.language)));
+  number_data(out, mentions_key, graph.mentions(vertex).size());
   for (const Column& column : columns) {
     text_data(out, column.key, joined(graph.values(vertex, column.property)));
   }
-  for (const NodeAttribute& attribute : options.attributes) {
-    text_data(out, key_of(attribute), attribute.values[vertex]);
+  for (std::size_t i = 0; i < attributes.size(); ++i) {
+    text_data(out, attributes[i], options.attributes[i].values[vertex]);
   }
   write_node_looks(out, graph, vertex, options, flavour);
   out << "    </node>\n";
 }
 
+/// `source` is the token of the edge's source.
 void write_edge(ByteBuffer& out, const Graph& graph, Graph::EdgeDescriptor descriptor,
-                Flavour flavour) {
+                std::string_view source, Flavour flavour) {
   const Edge& edge = graph.edge(descriptor);
   const RelationType& relation = graph.schema().relation(edge.relation);
-  out << "    <edge id=\"";
-  xml_token(out, graph.edge_id(descriptor));
-  out << "\" source=\"";
-  xml_token(out, graph.id(source(descriptor, graph.boost())));
-  out << "\" target=\"";
-  xml_token(out, graph.id(target(descriptor, graph.boost())));
-  out << '"';
+  const std::string target = xml_token(graph.id(boost::target(descriptor, graph.boost())));
+  // The token of `Graph::edge_id`.
+  out << "    <edge id=\"" << source << "_7C";
+  xml_token(out, relation.name);
+  out << "_7C" << target << (edge.polarity == Polarity::negated ? "_7Cnot" : "") << "\" source=\""
+      << source << "\" target=\"" << target << '"';
   if (flavour == Flavour::gephi) {
     // Gephi keeps edges of one pair apart by this attribute alone.
     out << " label=\"" << kind_of(edge, relation) << '"';
@@ -182,21 +215,21 @@ void write_edge(ByteBuffer& out, const Graph& graph, Graph::EdgeDescriptor descr
     out << " label=\"" << relation.name << '"';
   }
   out << ">\n";
-  text_data(out, "relation", relation.name);
-  text_data(out, "polarity", to_string(edge.polarity));
-  text_data(out, "modality", to_string(graph.modality(edge)));
-  text_data(out, "symmetric", relation.symmetric ? "true" : "false");
-  text_data(out, "confidence", decimal3(graph.confidence(edge)));
-  number_data(out, "evidence_count", graph.evidence(edge).size());
+  text_data(out, relation_key, relation.name);
+  plain_data(out, polarity_key, to_string(edge.polarity));
+  plain_data(out, modality_key, to_string(graph.modality(edge)));
+  plain_data(out, symmetric_key, relation.symmetric ? "true" : "false");
+  plain_data(out, confidence_key, decimal3(graph.confidence(edge)));
+  number_data(out, evidence_count_key, graph.evidence(edge).size());
   if (const auto best = graph.best(edge)) {
-    text_data(out, "document", graph.text(best->document));
-    number_data(out, "line", best->line);
-    if (best->page != 0) number_data(out, "page", best->page);
-    text_data(out, "quote", graph.text(best->quote));
-    text_data(out, "rule", graph.text(best->rule));
-    text_data(out, "holder", graph.text(best->holder));
+    text_data(out, document_key, graph.text(best->document));
+    number_data(out, line_key, best->line);
+    if (best->page != 0) number_data(out, page_key, best->page);
+    text_data(out, quote_key, graph.text(best->quote));
+    text_data(out, rule_key, graph.text(best->rule));
+    text_data(out, holder_key, graph.text(best->holder));
   }
-  text_data(out, "dated", joined(graph.dates(edge)));
+  text_data(out, dated_key, joined(graph.dates(edge)));
   write_edge_looks(out, graph, edge, flavour);
   out << "    </edge>\n";
 }
@@ -204,21 +237,25 @@ void write_edge(ByteBuffer& out, const Graph& graph, Graph::EdgeDescriptor descr
 void write_flavour(const Graph& graph, const Options& options, const Sink& sink, Flavour flavour) {
   std::vector<Column> columns;
   for (const std::string& property : property_columns(graph.schema())) {
-    columns.push_back({property, xml_token(attribute_name(property))});
+    columns.push_back({property, Key(xml_token(attribute_name(property)))});
   }
+  const std::vector<Key> attributes = attribute_keys(options);
   ByteBuffer out(sink);
   out << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
          "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"";
   if (flavour == Flavour::yed) out << " xmlns:y=\"http://www.yworks.com/xml/graphml\"";
   out << ">\n";
-  declare_keys(out, columns, options);
+  declare_keys(out, columns, attributes, options);
   declare_looks(out, flavour);
   out << "  <graph id=\"diplograph\" edgedefault=\"directed\">\n";
   for (Graph::Vertex vertex = 0; vertex < graph.node_count(); ++vertex) {
-    write_node(out, graph, vertex, columns, options, flavour);
+    write_node(out, graph, vertex, columns, attributes, options, flavour);
   }
-  for_each_edge(graph,
-                [&](const Graph::EdgeDescriptor& edge) { write_edge(out, graph, edge, flavour); });
+  for (Graph::Vertex vertex = 0; vertex < graph.node_count(); ++vertex) {
+    const std::string source = xml_token(graph.id(vertex));
+    const auto [first, last] = out_edges(vertex, graph.boost());
+    for (auto edge = first; edge != last; ++edge) write_edge(out, graph, *edge, source, flavour);
+  }
   out << "  </graph>\n</graphml>\n";
   out.finish();
 }

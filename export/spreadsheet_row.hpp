@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -18,7 +20,9 @@ class SpreadsheetRow {
   SpreadsheetRow& text(std::string_view cell) {
     separate();
     const bool guarded = looks_like_formula(cell);
-    if (cell.find_first_of(",\"\r\n") == std::string_view::npos) {
+    if (std::none_of(cell.begin(), cell.end(), [](char letter) {
+          return needs_quotes[static_cast<unsigned char>(letter)];
+        })) {
       out_ << (guarded ? "'" : "") << cell;
       return *this;
     }
@@ -39,6 +43,12 @@ class SpreadsheetRow {
  private:
   ByteBuffer& out_;
   bool first_ = true;
+
+  static constexpr std::array<bool, 256> needs_quotes = [] {
+    std::array<bool, 256> table{};
+    table[','] = table['"'] = table['\r'] = table['\n'] = true;
+    return table;
+  }();
 
   void separate() {
     if (!first_) out_ << ',';

@@ -77,10 +77,15 @@ std::string xml_token(std::string_view text) {
 }
 
 void xml_token(ByteBuffer& out, std::string_view text) {
-  for (const char letter : text) {
-    const TokenPart& part = token_parts[static_cast<unsigned char>(letter)];
-    out << std::string_view(part.letters.data(), part.size);
+  // Most letters stand for themselves: copied in runs.
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const TokenPart& part = token_parts[static_cast<unsigned char>(text[at])];
+    if (part.size == 1 && part.letters[0] == text[at]) continue;
+    out << text.substr(begin, at - begin) << std::string_view(part.letters.data(), part.size);
+    begin = at + 1;
   }
+  out << text.substr(begin);
 }
 
 }  // namespace diplograph::exporting
