@@ -16,7 +16,8 @@ struct CloseGraph {
 using CgraphGraph = std::unique_ptr<Agraph_t, CloseGraph>;
 
 /// A text as a string of the DOT language that shows exactly this text: backslashes are doubled,
-/// line ends become "\n", and what XML cannot hold is dropped, since renderers write XML.
+/// line ends become "\n", what XML cannot hold is dropped, since renderers write XML, and a word
+/// joiner keeps "&lt;" and the like from being read as characters.
 [[nodiscard]] std::string dot_text(std::string_view text);
 
 /// Sets an attribute of a graph, node or edge, declaring it (empty by default) where needed.

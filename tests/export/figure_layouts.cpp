@@ -269,6 +269,7 @@ TEST_CASE("hostile words are drawn as text, without markup and without overrides
   CHECK(count(svg, "<script") == 0);
   CHECK(count(svg, "<img") == 0);
   CHECK(count(svg, "&lt;/script&gt;") >= 1);
+  CHECK(count(svg, "&amp;\u2060lt;b&amp;\u2060gt;") >= 1);  // not "<b>"
   CHECK(count(svg, "\u202E") == 0);
   CHECK(count(svg, "xlink:href") == 0);
   CHECK(count(svg, std::string(201, 'w')) == 0);
