@@ -206,7 +206,7 @@ class Picture {
       for (const auto& [px, py] : points) path += at(px, py) + " -- ";
       return path + "cycle";
     };
-    if (shape == "oval" || shape == "ellipse") {
+    if (shape == "oval" || shape == "ellipse" || shape == "circle") {
       return at(x, y) + " ellipse [x radius=" + number_text(width / 2) +
              "bp,y radius=" + number_text(height / 2) + "bp]";
     }
@@ -218,6 +218,14 @@ class Picture {
                       {left, top}}) +
              " " + at(right - corner, top) + " -- " + at(right - corner, top - corner) + " -- " +
              at(right, top - corner);
+    }
+    if (shape == "diamond") return polygon({{left, y}, {x, low}, {right, y}, {x, top}});
+    if (shape == "triangle") return polygon({{left, low}, {right, low}, {x, top}});
+    if (shape == "invtriangle") return polygon({{left, top}, {right, top}, {x, low}});
+    if (shape == "star") {  // two triangles, of which one stands on its head
+      const double third = height / 3;
+      return polygon({{left, low + third}, {right, low + third}, {x, top}}) + " " +
+             polygon({{left, top - third}, {right, top - third}, {x, low}});
     }
     if (shape == "octagon") {
       return polygon({{left + corner, low},
@@ -275,14 +283,16 @@ class Picture {
     const std::vector<double> sizes = numbers_of(attribute(node, "fontsize"));
     const double size = sizes.empty() ? 10 : sizes[0];
     const auto lines = lines_of(attribute(node, "label"));
+    const std::string_view ink = attribute(node, "fontcolor");
+    const std::string text_colour = ink.empty() ? "" : ",text=" + colour(ink);
     double line_y = y + (static_cast<double>(lines.size()) - 1) * size * line_height / 2;
     for (const auto& [line, side] : lines) {
       const char* anchor = side == 'l' ? "west" : side == 'r' ? "east" : "center";
       const double line_x = side == 'l' ? x - width / 2 : side == 'r' ? x + width / 2 : x;
-      body_ += "\\node[anchor=" + std::string(anchor) + ",font=\\latinlabel\\fontsize{" +
-               number_text(size) + "bp}{" + number_text(size * line_height) +
-               "bp}\\selectfont] at " + at(line_x, line_y) + " {" +
-               latex_text(line, right_to_left(line), false) + "};\n";
+      body_ += "\\node[anchor=" + std::string(anchor) + text_colour +
+               ",font=\\latinlabel\\fontsize{" + number_text(size) + "bp}{" +
+               number_text(size * line_height) + "bp}\\selectfont] at " + at(line_x, line_y) +
+               " {" + latex_text(line, right_to_left(line), false) + "};\n";
       line_y -= size * line_height;
     }
   }
