@@ -194,7 +194,22 @@ class Figure {
                   selection_.nodes.size() <= most_nodes_with_routed_lines ? "true" : "line");
     set_attribute(drawing, "start", "1");  // fdp would take the time of day
     if (!selection_.nodes.empty()) layout.box = session.lay_out(drawing, engine);
+    if (options_.filter.focus) shrink_focus(drawing);
     return layout;
+  }
+
+  // Lines end at the outer border, and Graphviz adds that border to the size once more when it
+  // draws.
+  void shrink_focus(Agraph_t* drawing) const {
+    constexpr double border = 8.0 / 72;  // inches
+    std::string id = dot_text(graph_.id(*options_.filter.focus));
+    Agnode_t* node = agnode(drawing, id.data(), 0);
+    if (node == nullptr) return;
+    for (const char* side : {"width", "height"}) {
+      const std::vector<double> inches = numbers_of(attribute(node, side));
+      if (!inches.empty()) set_attribute(node, side, number_text(inches.front() - border));
+    }
+    set_attribute(node, "fixedsize", "true");
   }
 
   [[nodiscard]] LegendContent legend() const {
