@@ -1,12 +1,14 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "export/byte_buffer.hpp"
 #include "export/columns.hpp"
+#include "export/edge_walk.hpp"
 #include "export/theme.hpp"
 #include "export/writers.hpp"
 #include "export/xml_text.hpp"
@@ -251,11 +253,16 @@ void write_flavour(const Graph& graph, const Options& options, const Sink& sink,
   for (Graph::Vertex vertex = 0; vertex < graph.node_count(); ++vertex) {
     write_node(out, graph, vertex, columns, attributes, options, flavour);
   }
-  for (Graph::Vertex vertex = 0; vertex < graph.node_count(); ++vertex) {
-    const std::string source = xml_token(graph.id(vertex));
-    const auto [first, last] = out_edges(vertex, graph.boost());
-    for (auto edge = first; edge != last; ++edge) write_edge(out, graph, *edge, source, flavour);
-  }
+  std::string source_token;
+  std::optional<Graph::Vertex> source;
+  for_each_edge(graph, [&](const Graph::EdgeDescriptor& edge) {
+    const Graph::Vertex here = boost::source(edge, graph.boost());
+    if (source != here) {
+      source = here;
+      source_token = xml_token(graph.id(here));
+    }
+    write_edge(out, graph, edge, source_token, flavour);
+  });
   out << "  </graph>\n</graphml>\n";
   out.finish();
 }
