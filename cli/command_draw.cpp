@@ -33,20 +33,25 @@ void CommandDraw::setup(CLI::App& parser) {
   parser.add_option("--theme", theme_, "screen, print (colour) or print-mono (black and grey)")
       ->check(CLI::IsMember({"screen", "print", "print-mono"}))
       ->capture_default_str();
-  parser.add_option("--layout", options_.layout, "dot, neato, fdp, sfdp, twopi or circo")
-      ->check(CLI::IsMember(strings(exporting::figure_layouts())));
-  parser.add_option("--show", types_, "Only nodes of these types: Actor,Goal")
-      ->type_name("TYPES")
-      ->delimiter(',');
-  parser.add_option("--relations", relations_, "Only edges of these relations: pursues,partyTo")
-      ->type_name("RELATIONS")
-      ->delimiter(',');
+  CLI::Option* layout =
+      parser.add_option("--layout", options_.layout, "dot, neato, fdp, sfdp, twopi or circo");
+  layout->check(CLI::IsMember(strings(exporting::figure_layouts())));
+  CLI::Option* show = parser.add_option("--show", types_, "Only nodes of these types: Actor,Goal")
+                          ->type_name("TYPES")
+                          ->delimiter(',');
+  CLI::Option* relations =
+      parser
+          .add_option("--relations", relations_, "Only edges of these relations: pursues,partyTo")
+          ->type_name("RELATIONS")
+          ->delimiter(',');
   CLI::Option* focus =
       parser.add_option("--focus", focus_, "Id or name of a node: draw its neighbourhood")
           ->type_name("NODE");
-  parser.add_option("--hops", options_.filter.hops, "How far the neighbourhood of --focus goes")
-      ->type_name("N")
-      ->capture_default_str();
+  CLI::Option* hops =
+      parser
+          .add_option("--hops", options_.filter.hops, "How far the neighbourhood of --focus goes")
+          ->type_name("N")
+          ->capture_default_str();
   CLI::Option* ego =
       parser
           .add_option("--ego", ego_,
@@ -59,19 +64,28 @@ void CommandDraw::setup(CLI::App& parser) {
       .add_flag("--timeline", timeline_,
                 "What is dated, and actors' shares of relations by year (see timeline --help)")
       ->excludes(matrix);
-  for (CLI::Option* network : {focus, ego}) network->excludes("--matrix")->excludes("--timeline");
-  parser.add_flag("--no-edge-labels", no_edge_labels_,
-                  "Relations by colour and line alone, without their names on the lines");
+  CLI::Option* no_edge_labels =
+      parser.add_flag("--no-edge-labels", no_edge_labels_,
+                      "Relations by colour and line alone, without their names on the lines");
   parser.add_option("--top", options_.filter.most, "Most nodes; 0 for all, however small they get")
       ->type_name("N")
       ->capture_default_str();
-  parser.add_option("--by", by_, "What makes a node come first: pagerank, degree or betweenness")
-      ->check(CLI::IsMember({"pagerank", "degree", "betweenness"}))
-      ->capture_default_str();
-  parser
-      .add_option("--from", options_.filter.from, "Leave out what is dated before: 2015, 2015-09")
-      ->type_name("DATE");
-  parser.add_option("--to", options_.filter.to, "Leave out what is dated after")->type_name("DATE");
+  CLI::Option* by =
+      parser
+          .add_option("--by", by_, "What makes a node come first: pagerank, degree or betweenness")
+          ->check(CLI::IsMember({"pagerank", "degree", "betweenness"}))
+          ->capture_default_str();
+  CLI::Option* from = parser
+                          .add_option("--from", options_.filter.from,
+                                      "Leave out what is dated before: 2015, 2015-09")
+                          ->type_name("DATE");
+  CLI::Option* to = parser.add_option("--to", options_.filter.to, "Leave out what is dated after")
+                        ->type_name("DATE");
+  // What says how a network is drawn says nothing of the other two.
+  for (CLI::Option* network :
+       {layout, show, relations, focus, hops, ego, no_edge_labels, by, from, to}) {
+    network->excludes("--matrix")->excludes("--timeline");
+  }
   parser.add_option("--width", width_, "Width: 85mm, 170mm, 6.7in (default: a landscape A4 page)");
   parser.add_option("--font", options_.font, "Font families of labels, the first one preferred");
   parser.add_option("--lang", options_.language, "Language of labels")

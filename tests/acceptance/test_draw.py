@@ -60,7 +60,10 @@ class Draw(AcceptanceTest):
                 (["--relations", "pursue"], "did you mean pursues?"),
                 (["--focus", "Irn"], "did you mean"),
                 (["--width", "wide"], "between 40mm and 2000mm"),
-                (["--theme", "gold"], "print-mono")):
+                (["--theme", "gold"], "print-mono"),
+                (["--matrix", "--show", "Goal"], "--show excludes --matrix"),
+                (["--timeline", "--by", "degree"], "--timeline excludes --by"),
+                (["--from", "2015", "--timeline"], "--timeline excludes --from")):
             with self.subTest(options):
                 self.assert_fails(run("draw", self.file, "-o", out, *options), 2, words)
                 self.assertFalse(out.exists())
