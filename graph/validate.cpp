@@ -249,7 +249,7 @@ class Validator {
 
   void check_evidence(const StoredEvidence& evidence, const Focus& focus) {
     const auto& bytes = bytes_of(evidence.document);
-    if (evidence.sound && bytes && evidence.source.end <= *bytes) return;
+    if (evidence.faults == 0 && bytes && evidence.source.end <= *bytes) return;
     report_evidence(evidence, bytes, focus);
   }
 
@@ -258,7 +258,6 @@ class Validator {
     const auto violation = [&](const char* rule, std::string message, const char* remedy) {
       report(Severity::violation, rule, focus, std::move(message), remedy, evidence);
     };
-    const std::size_t quoted = graph_.text(evidence.quote).size();
     if (!bytes) {
       violation("evidence-document",
                 "its evidence names the unknown document \"" +
@@ -270,18 +269,16 @@ class Validator {
                     " of a file of " + std::to_string(*bytes),
                 "mend the claim");
     }
-    if (evidence.text.size() != quoted) {
+    if ((evidence.faults & EvidenceFault::size) != 0) {
       violation("evidence-span",
-                "a quote of " + std::to_string(quoted) + " bytes is said to fill " +
-                    std::to_string(evidence.text.size()),
+                "a quote of " + std::to_string(graph_.text(evidence.quote).size()) +
+                    " bytes is said to fill " + std::to_string(evidence.text.size()),
                 "mend the claim");
     }
-    const bool marked =
-        std::all_of(evidence.marks.begin(), evidence.marks.end(), [&](const Mark& mark) {
-          return mark.span.begin <= mark.span.end && mark.span.end <= quoted;
-        });
-    if (!marked) violation("evidence-span", "a mark lies outside of its quote", "mend the claim");
-    if (!(evidence.confidence >= 0.0F && evidence.confidence <= 1.0F)) {
+    if ((evidence.faults & EvidenceFault::mark) != 0) {
+      violation("evidence-span", "a mark lies outside of its quote", "mend the claim");
+    }
+    if ((evidence.faults & EvidenceFault::confidence) != 0) {
       violation("evidence-confidence", "a confidence lies outside of 0 to 1", "mend the claim");
     }
   }

@@ -24,12 +24,17 @@ void check_span(ByteSpan span, const char* what) {
   }
 }
 
-bool is_sound(const StoredEvidence& evidence, std::span<const Mark> marks, std::size_t quoted) {
-  const bool marked = std::all_of(marks.begin(), marks.end(), [&](const Mark& mark) {
-    return mark.span.begin <= mark.span.end && mark.span.end <= quoted;
-  });
-  return marked && evidence.text.size() == quoted && evidence.confidence >= 0.0F &&
-         evidence.confidence <= 1.0F;
+std::uint8_t faults_of(const StoredEvidence& evidence, std::span<const Mark> marks,
+                       std::size_t quoted) {
+  std::uint8_t faults = 0;
+  if (evidence.text.size() != quoted) faults |= EvidenceFault::size;
+  for (const Mark& mark : marks) {
+    if (mark.span.begin > mark.span.end || mark.span.end > quoted) faults |= EvidenceFault::mark;
+  }
+  if (!(evidence.confidence >= 0.0F && evidence.confidence <= 1.0F)) {
+    faults |= EvidenceFault::confidence;
+  }
+  return faults;
 }
 
 }  // namespace
@@ -37,7 +42,7 @@ bool is_sound(const StoredEvidence& evidence, std::span<const Mark> marks, std::
 bool EvidenceStore::Origin::operator==(const Origin& other) const {
   // By bits: a confidence that is not a number equals itself here.
   return rule == other.rule && extractor == other.extractor && holder == other.holder &&
-         date == other.date && modality == other.modality && sound == other.sound &&
+         date == other.date && modality == other.modality && faults == other.faults &&
          std::bit_cast<std::uint32_t>(confidence) == std::bit_cast<std::uint32_t>(other.confidence);
 }
 
@@ -47,7 +52,7 @@ std::size_t EvidenceStore::Origin::hash() const {
     hash = (hash ^ static_cast<std::size_t>(part)) * 0x9E3779B97F4A7C15ULL;
   }
   hash = (hash ^ std::bit_cast<std::uint32_t>(confidence)) * 0xC2B2AE3D27D4EB4FULL;
-  return hash ^ static_cast<std::size_t>(modality) ^ (sound ? 0U : 16U);
+  return hash ^ static_cast<std::size_t>(modality) ^ (std::size_t{faults} << 4U);
 }
 
 void EvidenceStore::prepend(ListHead& list, const StoredEvidence& evidence,
@@ -69,7 +74,7 @@ void EvidenceStore::prepend(ListHead& list, const StoredEvidence& evidence,
   record.place = places_.intern({evidence.document, evidence.page});
   record.origin =
       origins_.intern({evidence.rule, evidence.extractor, evidence.holder, evidence.date,
-                       evidence.confidence, evidence.modality, is_sound(evidence, marks, quoted)});
+                       evidence.confidence, evidence.modality, faults_of(evidence, marks, quoted)});
   record.quote = evidence.quote;
   record.marks = marks_.add(marks);
   lists_.prepend(list, record);

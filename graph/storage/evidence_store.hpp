@@ -14,6 +14,15 @@
 
 namespace diplograph {
 
+/// What can be wrong with evidence by itself, as bits.
+struct EvidenceFault {
+  enum : std::uint8_t {
+    size = 1,        ///< the quote does not fill its span of the text
+    mark = 2,        ///< a mark lies outside of the quote
+    confidence = 4,  ///< is not between 0 and 1
+  };
+};
+
 /// Evidence as the graph hands it out: strings interned, everything else as in `Evidence`. A value
 /// made from a packed record; its marks stay in the graph.
 struct StoredEvidence {
@@ -30,9 +39,8 @@ struct StoredEvidence {
   StringId date{};
   float confidence = 1.0F;
   Modality modality = Modality::asserted;
-  /// Found when it was stored, for nothing of it changes later: the quote fills its span of the
-  /// text, the marks lie within the quote, and the confidence within 0 to 1.
-  bool sound = true;
+  /// Bits of `EvidenceFault`, found when it was stored, for nothing of it changes later.
+  std::uint8_t faults = 0;
 };
 
 /// Records that many others share, each kept once. A record has `hash` and `==`.
@@ -79,7 +87,7 @@ class EvidenceStore {
   using Range = RecordRange<EvidenceStore, Record>;
 
   /// Puts evidence in front of a list; `marks` are its marks and `quoted` the bytes of its quote
-  /// (`marks` and `sound` of `evidence` are not read).
+  /// (`marks` and `faults` of `evidence` are not read).
   /// Throws `SchemaError` for spans that end before they begin or lie beyond 4 GiB.
   void prepend(ListHead& list, const StoredEvidence& evidence, std::span<const Mark> marks,
                std::size_t quoted);
@@ -102,7 +110,7 @@ class EvidenceStore {
             origin.date,
             origin.confidence,
             origin.modality,
-            origin.sound};
+            origin.faults};
   }
 
   /// How many pieces of evidence are kept, those that `sort` took for repeats apart.
@@ -133,7 +141,7 @@ class EvidenceStore {
     StringId date{};
     float confidence = 1.0F;
     Modality modality = Modality::asserted;
-    bool sound = true;
+    std::uint8_t faults = 0;
     bool operator==(const Origin&) const;
     [[nodiscard]] std::size_t hash() const;
   };

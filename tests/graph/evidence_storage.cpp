@@ -1,5 +1,6 @@
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "graph/error.hpp"
@@ -10,6 +11,7 @@ namespace {
 
 using diplograph::ByteSpan;
 using diplograph::Evidence;
+using diplograph::EvidenceFault;
 using diplograph::Graph;
 using diplograph::Mark;
 using diplograph::MarkRole;
@@ -32,7 +34,7 @@ Evidence evidence(const std::string& quote, ByteSpan source, ByteSpan text) {
 }
 
 /// What a graph gives back of the evidence that it was given.
-std::vector<Evidence> kept(const std::vector<Evidence>& given, std::vector<bool>* sound = nullptr) {
+std::vector<Evidence> kept(const std::vector<Evidence>& given, std::vector<int>* faults = nullptr) {
   Graph graph(Schema::diplomacy());
   const auto vertex = graph.add_node("state/a");
   for (const Evidence& each : given) graph.add_mention(vertex, each);
@@ -40,7 +42,7 @@ std::vector<Evidence> kept(const std::vector<Evidence>& given, std::vector<bool>
   std::vector<Evidence> result;
   for (const StoredEvidence& stored : graph.mentions(0)) {
     result.push_back(graph.resolved(stored));
-    if (sound != nullptr) sound->push_back(stored.sound);
+    if (faults != nullptr) faults->push_back(stored.faults);
   }
   return result;
 }
@@ -56,9 +58,9 @@ TEST_CASE("evidence comes back as it was given, however long and wherever it sta
   if (size > 0) {
     given.marks = {{MarkRole::source, {0, 1}}, {MarkRole::target, {size / 2, size}}};
   }
-  std::vector<bool> sound;
-  REQUIRE(kept({given}, &sound) == std::vector{given});
-  REQUIRE(sound == std::vector{true});
+  std::vector<int> faults;
+  REQUIRE(kept({given}, &faults) == std::vector{given});
+  REQUIRE(faults == std::vector{0});
 }
 
 TEST_CASE("evidence is in order and without repeats, long quotes among short ones") {
@@ -68,16 +70,19 @@ TEST_CASE("evidence is in order and without repeats, long quotes among short one
   REQUIRE(kept({third, second, first, second, third}) == std::vector{first, second, third});
 }
 
-TEST_CASE("evidence that does not fit its quote is kept, and known as unsound") {
+TEST_CASE("evidence with a fault is kept, and its fault known") {
   Evidence other_size = evidence("four", {0, 4}, {0, 5});
   Evidence mark_outside = evidence("four", {0, 4}, {0, 4});
   mark_outside.marks = {{MarkRole::trigger, {2, 5}}};
   Evidence too_certain = evidence("four", {0, 4}, {0, 4});
   too_certain.confidence = 1.5;
-  for (const Evidence& given : {other_size, mark_outside, too_certain}) {
-    std::vector<bool> sound;
-    REQUIRE(kept({given}, &sound) == std::vector{given});
-    REQUIRE(sound == std::vector{false});
+  const std::vector<std::pair<Evidence, int>> cases = {{other_size, EvidenceFault::size},
+                                                       {mark_outside, EvidenceFault::mark},
+                                                       {too_certain, EvidenceFault::confidence}};
+  for (const auto& [given, fault] : cases) {
+    std::vector<int> faults;
+    REQUIRE(kept({given}, &faults) == std::vector{given});
+    REQUIRE(faults == std::vector{fault});
   }
 }
 
