@@ -14,7 +14,6 @@
 namespace diplograph::exporting {
 namespace {
 
-constexpr double points_per_inch = 72;
 constexpr double height = 11.5;
 constexpr double gap = 2;       // to nodes and other labels
 constexpr double visible = 11;  // of the line on either side of its label, with its arrowhead

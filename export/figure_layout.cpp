@@ -16,7 +16,6 @@
 namespace diplograph::exporting {
 namespace {
 
-constexpr double points_per_inch = 72;
 constexpr double tolerance = 1;  // points
 // Shares of the font size above and below the base line that Noto's Latin and Arabic letters take.
 constexpr double ascent = 0.8;

@@ -14,7 +14,6 @@
 namespace diplograph::exporting {
 namespace {
 
-constexpr double points_per_inch = 72;
 constexpr double least_width = 420;  // of a legend, in points, where the page is as wide
 constexpr double gap = 16;           // between the graph, the parts of the legend and the caption
 constexpr double size = 9;           // of letters

@@ -13,7 +13,6 @@
 namespace diplograph::exporting {
 namespace {
 
-constexpr double points_per_inch = 72;
 constexpr double millimetres_per_inch = 25.4;
 constexpr double legend_height = 1.1;  // inches, roughly
 

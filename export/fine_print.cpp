@@ -13,11 +13,8 @@ namespace diplograph::exporting {
 namespace {
 
 constexpr double factor = 4;
-constexpr double points_per_inch = 72;
 // Graphviz' dashes and dots, and what is between them, in points.
 constexpr double dash = 6, dot = 2, blank = 6;
-
-std::string text_of(Point point) { return number_text(point.x) + "," + number_text(point.y); }
 
 void enlarge(void* part, const char* name, double otherwise) {
   const std::vector<double> numbers = numbers_of(attribute(part, name));
@@ -27,7 +24,7 @@ void enlarge(void* part, const char* name, double otherwise) {
 void enlarge_node(Agnode_t* node) {
   const std::vector<double> centre = numbers_of(attribute(node, "pos"));
   if (centre.size() >= 2) {
-    set_attribute(node, "pos", text_of({centre[0] * factor, centre[1] * factor}));
+    set_attribute(node, "pos", point_text({centre[0] * factor, centre[1] * factor}));
   }
   enlarge(node, "width", 0);
   enlarge(node, "height", 0);
@@ -42,7 +39,7 @@ Point enlarged(Point point) { return {point.x * factor, point.y * factor}; }
 /// A straight piece of a line, as a Bézier curve.
 std::string piece(Point from, Point to) {
   const auto between = [&](double share) {
-    return text_of({from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share});
+    return point_text({from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share});
   };
   return between(0) + " " + between(1.0 / 3) + " " + between(2.0 / 3) + " " + between(1);
 }
@@ -67,7 +64,7 @@ std::string dashes(const EdgeCurve& curve, double length) {
   }
   if (curve.end_tip) {
     pieces +=
-        ";e," + text_of(*curve.end_tip) + " " + piece(points[points.size() - 2], points.back());
+        ";e," + point_text(*curve.end_tip) + " " + piece(points[points.size() - 2], points.back());
   }
   return pieces;
 }
@@ -80,9 +77,10 @@ void enlarge_edge(Agedge_t* edge) {
   std::transform(curve.points.begin(), curve.points.end(), curve.points.begin(), enlarged);
   std::string position;
   if (curve.start_tip)
-    position += "s," + text_of(*(curve.start_tip = enlarged(*curve.start_tip))) + " ";
-  if (curve.end_tip) position += "e," + text_of(*(curve.end_tip = enlarged(*curve.end_tip))) + " ";
-  for (const Point& point : curve.points) position += text_of(point) + " ";
+    position += "s," + point_text(*(curve.start_tip = enlarged(*curve.start_tip))) + " ";
+  if (curve.end_tip)
+    position += "e," + point_text(*(curve.end_tip = enlarged(*curve.end_tip))) + " ";
+  for (const Point& point : curve.points) position += point_text(point) + " ";
   position.pop_back();
   const std::string_view style = attribute(edge, "style");
   const bool dotted = style == "dotted";
@@ -93,7 +91,7 @@ void enlarge_edge(Agedge_t* edge) {
   set_attribute(edge, "pos", position);
   // A label that the layout has placed.
   const std::vector<double> label = numbers_of(attribute(edge, "lp"));
-  if (label.size() >= 2) set_attribute(edge, "lp", text_of(enlarged(Point{label[0], label[1]})));
+  if (label.size() >= 2) set_attribute(edge, "lp", point_text(enlarged(Point{label[0], label[1]})));
   enlarge(edge, "fontsize", 14);
 }
 

@@ -147,4 +147,6 @@ std::vector<double> numbers_of(std::string_view text) {
 
 std::string number_text(double number) { return decimal(number); }
 
+std::string point_text(Point point) { return number_text(point.x) + "," + number_text(point.y); }
+
 }  // namespace diplograph::exporting

@@ -57,5 +57,7 @@ class GraphvizSession {
 
 /// A number for an attribute, in points or inches, the same in every locale.
 [[nodiscard]] std::string number_text(double number);
+/// The same for a place, "12.5,30".
+[[nodiscard]] std::string point_text(Point point);
 
 }  // namespace diplograph::exporting

@@ -316,9 +316,7 @@ class Matrix {
     explain(1, denied(), "denied: the strategy advances the goal",
             "نفی‌شده: راهبرد هدف را پیش می‌برد");
     explain(2, shared(), "n actors pursue the goal and adopt the strategy",
-            "کنشگر هم در پی هدف است و هم راهبرد را به کار "
-            "می‌گیرد؛ "
-            "ن: "
+            "کنشگر هم در پی هدف است و هم راهبرد را به کار می‌گیرد؛ ن: "
             "شمار "
             "کنشگران");
   }

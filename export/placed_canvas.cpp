@@ -8,10 +8,7 @@
 namespace diplograph::exporting {
 namespace {
 
-constexpr double points_per_inch = 72;
 constexpr double arrow_length = 7;  // of a head of Graphviz at arrowsize 0.7
-
-std::string text_of(Point point) { return number_text(point.x) + "," + number_text(point.y); }
 
 Point between(Point a, Point b, double share) {
   return {a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share};
@@ -25,7 +22,7 @@ PlacedCanvas::PlacedCanvas(Agraph_t* drawing, std::string font, std::string name
 Agnode_t* PlacedCanvas::box(Point centre, double width, double height, double font_size) {
   std::string name = name_ + " " + std::to_string(++count_);
   Agnode_t* node = agnode(drawing_, name.data(), 1);
-  set_attribute(node, "pos", text_of(centre));
+  set_attribute(node, "pos", point_text(centre));
   set_attribute(node, "width", number_text(width / points_per_inch));
   set_attribute(node, "height", number_text(height / points_per_inch));
   set_attribute(node, "fixedsize", "true");
@@ -63,19 +60,19 @@ Agedge_t* PlacedCanvas::line(Point from, Point to, bool arrow) {
   const Point neck =
       arrow && length > arrow_length ? between(from, to, 1 - arrow_length / length) : to;
   set_attribute(line, "pos",
-                (arrow ? "e," + text_of(to) + " " : "") + text_of(from) + " " +
-                    text_of(between(from, neck, 1.0 / 3)) + " " +
-                    text_of(between(from, neck, 2.0 / 3)) + " " + text_of(neck));
+                (arrow ? "e," + point_text(to) + " " : "") + point_text(from) + " " +
+                    point_text(between(from, neck, 1.0 / 3)) + " " +
+                    point_text(between(from, neck, 2.0 / 3)) + " " + point_text(neck));
   if (!arrow) set_attribute(line, "dir", "none");
   return line;
 }
 
 Agedge_t* PlacedCanvas::polyline(const std::vector<Point>& points) {
   Agedge_t* line = agedge(drawing_, hidden(points.front()), hidden(points.back()), nullptr, 1);
-  std::string position = text_of(points.front());
+  std::string position = point_text(points.front());
   for (std::size_t i = 1; i < points.size(); ++i) {
     for (const double share : {1.0 / 3, 2.0 / 3, 1.0}) {
-      position += " " + text_of(between(points[i - 1], points[i], share));
+      position += " " + point_text(between(points[i - 1], points[i], share));
     }
   }
   set_attribute(line, "pos", position);

@@ -4,6 +4,9 @@
 
 namespace diplograph::exporting {
 
+/// Graphviz writes places in points and the sizes of nodes and pages in inches.
+inline constexpr double points_per_inch = 72;
+
 /// A place in a drawing, in points; y grows upwards.
 struct Point {
   double x = 0, y = 0;

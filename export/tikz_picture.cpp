@@ -15,7 +15,6 @@
 namespace diplograph::exporting {
 namespace {
 
-constexpr double points_per_inch = 72;
 constexpr double line_height = 1.2;  // of the font size
 
 std::string at(double x, double y) { return "(" + number_text(x) + "bp," + number_text(y) + "bp)"; }

@@ -20,7 +20,6 @@
 namespace diplograph::exporting {
 namespace {
 
-constexpr double points_per_inch = 72;
 constexpr double usual_width = 170;                    // millimetres
 constexpr double least_width = 230, most_width = 600;  // of the drawing, in points
 constexpr double narrow = 430;  // below, the kind of a thing stands before its words
