@@ -5,6 +5,7 @@
 
 #include "extract/analysis.hpp"
 #include "extract/claim_maker.hpp"
+#include "extract/document_reading.hpp"
 #include "extract/language_packs.hpp"
 #include "extract/mentions/definitions.hpp"
 #include "extract/mentions/discourse.hpp"
@@ -14,7 +15,6 @@
 #include "extract/relations/heading_facts.hpp"
 #include "extract/rule_testing.hpp"
 #include "extract/text/document_text.hpp"
-#include "extract/text/sha256.hpp"
 #include "graph/error.hpp"
 
 namespace diplograph::extract {
@@ -85,38 +85,48 @@ Extractor::~Extractor() = default;
 Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 
-Extraction Extractor::extract(const Source& source) const {
-  const DocumentText document = read_text(source);
-  const Analysis analysis =
+std::unique_ptr<DocumentReading> Extractor::read(const Source& source) const {
+  auto reading = std::make_unique<DocumentReading>(source);
+  const DocumentText& document = reading->document;
+  reading->analysis =
       source.conllu
           ? analyse(document, read_conllu(*source.conllu, source.conllu_name), source.conllu_name)
       : source.fast ? analyse_surface(document, packs_->collection.name_scan())
                     : analyse(document);
-  Register entities(document, analysis);
-  std::vector<Finding> findings;
-  std::vector<RuleStop> stops;
-  if (const LanguagePacks* packs = packs_->collection.language(document.language)) {
-    find_known_names(packs_->collection.lexicon(), packs->grammar, document, analysis, entities);
-    if (!source.fast) {
-      find_names(packs->names, packs->grammar, document, analysis, entities);
-      apply_definitions(packs->names, packs->grammar, analysis, entities);
-      if (analysis.known_words.empty()) {
-        find_persons(packs->names, packs->grammar, document, analysis, entities);
-      } else {
-        find_uncapitalised_persons(packs->names, packs->grammar, analysis, entities);
-      }
-      find_short_names(packs->names, packs->grammar, analysis, entities);
+  reading->lexicon = &packs_->collection.lexicon();
+  reading->packs = packs_->collection.language(document.language);
+  if (reading->packs == nullptr) return reading;
+  const LanguagePacks& packs = *reading->packs;
+  const Analysis& analysis = reading->analysis;
+  Register& entities = reading->entities;
+  find_known_names(*reading->lexicon, packs.grammar, document, analysis, entities);
+  if (!source.fast) {
+    find_names(packs.names, packs.grammar, document, analysis, entities);
+    apply_definitions(packs.names, packs.grammar, analysis, entities);
+    if (analysis.known_words.empty()) {
+      find_persons(packs.names, packs.grammar, document, analysis, entities);
+    } else {
+      find_uncapitalised_persons(packs.names, packs.grammar, analysis, entities);
     }
-    const Discourse discourse =
-        find_discourse(packs->names, packs->grammar, document, analysis, entities);
-    find_references(packs->grammar, discourse, analysis, entities);
-    findings = apply_rules(packs->rules, packs->grammar, packs->names, discourse, document,
-                           analysis, entities, source.trace ? &stops : nullptr);
-    for (Finding& finding : find_heading_facts(packs->grammar, document, analysis, entities)) {
-      findings.push_back(std::move(finding));
-    }
-    add_dates(packs->grammar, discourse, analysis, entities, findings);
+    find_short_names(packs.names, packs.grammar, analysis, entities);
   }
+  const Discourse& discourse = reading->discourse =
+      find_discourse(packs.names, packs.grammar, document, analysis, entities);
+  find_references(packs.grammar, discourse, analysis, entities);
+  reading->findings = apply_rules(packs.rules, packs.grammar, packs.names, discourse, document,
+                                  analysis, entities, source.trace ? &reading->stops : nullptr);
+  for (Finding& finding : find_heading_facts(packs.grammar, document, analysis, entities)) {
+    reading->findings.push_back(std::move(finding));
+  }
+  add_dates(packs.grammar, discourse, analysis, entities, reading->findings);
+  return reading;
+}
+
+Extraction Extractor::extract(const Source& source) const { return extract(*read(source)); }
+
+Extraction Extractor::extract(const DocumentReading& reading) const {
+  const DocumentText& document = reading.document;
+  const Analysis& analysis = reading.analysis;
   Extraction result;
   result.notices = document.notices;
   if (!analysis.overlong.empty()) {
@@ -131,11 +141,10 @@ Extraction Extractor::extract(const Source& source) const {
                   ? " (and so in " + std::to_string(analysis.overlong.size() - 1) + " more places)"
                   : "")});
   }
-  result.document = {source.id,           document.title,       document.language,
-                     source.name,         sha256(source.bytes), document.source_size,
-                     document.text.text()};
-  if (source.trace) result.trace = trace_of(document, analysis, stops);
-  result.claims = make_claims(source, document, analysis, entities, std::move(findings));
+  result.document = reading.claim();
+  if (reading.source.trace) result.trace = trace_of(document, analysis, reading.stops);
+  result.claims =
+      make_claims(reading.source, document, analysis, reading.entities, reading.findings);
   return result;
 }
 

@@ -74,6 +74,7 @@ struct UserFiles {
   std::vector<std::string> without{};  ///< ids of rules to leave out, "en/support"
 };
 
+struct DocumentReading;
 struct RulePack;
 
 /// Turns documents into claims. Loads its packs once; `extract` may then be called from many
@@ -95,6 +96,11 @@ class Extractor {
   /// Reads, repairs and analyses one document. Throws `InputError` if nothing can be read from it
   /// (empty, binary).
   [[nodiscard]] Extraction extract(const Source& source) const;
+
+  /// The same in two steps, for those who check what others say of the document in between
+  /// (extract/document_reading.hpp). `source` has to outlive the reading. Throws as `extract`.
+  [[nodiscard]] std::unique_ptr<DocumentReading> read(const Source& source) const;
+  [[nodiscard]] Extraction extract(const DocumentReading& reading) const;
 
   /// What could not be used of the user's files, as FILE:LINE: and why.
   [[nodiscard]] const std::vector<std::string>& warnings() const;

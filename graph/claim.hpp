@@ -43,6 +43,19 @@ struct DocumentClaim {
   auto operator<=>(const DocumentClaim&) const = default;
 };
 
+/// What a witness said himself where the text has it otherwise: kept beside the evidence, which has
+/// the words of the text. Empty members agree with the claim. The graph does not keep it.
+struct Wording {
+  std::string quote;           ///< his quote
+  std::string source, target;  ///< his names of the ends; of a mention, `source` is the entity
+  std::string source_type, target_type;  ///< types that he gave them
+  std::string polarity;                  ///< his, which the words around the ends contradict
+  std::string modality;                  ///< likewise
+  std::string date;                      ///< his, which those words do not have
+  [[nodiscard]] bool empty() const { return *this == Wording{}; }
+  auto operator<=>(const Wording&) const = default;
+};
+
 /// An entity is mentioned at a place. `entity` is the stable id "type-slug/key" ("state/china"),
 /// whose first part names the type (`Schema::id_prefix`).
 struct MentionClaim {
@@ -51,6 +64,7 @@ struct MentionClaim {
   std::vector<Name> names;  ///< names the mention brings along: its surface, the lexicon's labels
   Properties properties;
   Evidence evidence;
+  Wording said{};
   auto operator<=>(const MentionClaim&) const = default;
 };
 
@@ -61,6 +75,7 @@ struct RelationClaim {
   std::string target;  ///< entity id
   Polarity polarity = Polarity::affirmed;
   Evidence evidence;
+  Wording said{};
   auto operator<=>(const RelationClaim&) const = default;
 };
 

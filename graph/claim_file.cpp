@@ -7,6 +7,7 @@
 
 #include "graph/decimal.hpp"
 #include "graph/error.hpp"
+#include "graph/wording_members.hpp"
 
 namespace diplograph {
 namespace {
@@ -76,6 +77,16 @@ void put(Writer& writer, const Evidence& evidence) {
   writer.EndObject();
 }
 
+void put(Writer& writer, const Wording& said) {
+  if (said.empty()) return;
+  writer.Key("said");
+  writer.StartObject();
+  for (const auto& [name, member] : wording_members) {
+    if (const std::string& text = said.*member; !text.empty()) put(writer, name, text);
+  }
+  writer.EndObject();
+}
+
 void put(Writer& writer, const DocumentClaim& claim) {
   put(writer, "claim", "document");
   put(writer, "id", claim.id);
@@ -106,6 +117,7 @@ void put(Writer& writer, const MentionClaim& claim) {
   }
   put(writer, claim.properties);
   put(writer, claim.evidence);
+  put(writer, claim.said);
 }
 
 void put(Writer& writer, const RelationClaim& claim) {
@@ -115,6 +127,7 @@ void put(Writer& writer, const RelationClaim& claim) {
   put(writer, "target", claim.target);
   put(writer, "polarity", to_string(claim.polarity));
   put(writer, claim.evidence);
+  put(writer, claim.said);
 }
 
 }  // namespace

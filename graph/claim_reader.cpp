@@ -14,6 +14,7 @@
 #include "graph/json_scanner.hpp"
 #include "graph/language_tag.hpp"
 #include "graph/utf8.hpp"
+#include "graph/wording_members.hpp"
 
 namespace diplograph {
 namespace {
@@ -144,6 +145,17 @@ bool take(JsonScanner& scanner, Properties& properties) {
   });
 }
 
+bool take(JsonScanner& scanner, Wording& said) {
+  constexpr auto names = [] {
+    std::array<std::string_view, wording_members.size()> result;
+    for (std::size_t i = 0; i < result.size(); ++i) result[i] = wording_members[i].first;
+    return result;
+  }();
+  return scanner.object(names, 0, [&](std::size_t member) {
+    return take_words(scanner, said.*wording_members[member].second);
+  });
+}
+
 bool take(JsonScanner& scanner, DocumentClaim& claim) {
   constexpr std::array<std::string_view, 8> names{"claim", "id",     "title", "language",
                                                   "file",  "sha256", "bytes", "text"};
@@ -172,8 +184,8 @@ bool take(JsonScanner& scanner, DocumentClaim& claim) {
 }
 
 bool take(JsonScanner& scanner, MentionClaim& claim) {
-  constexpr std::array<std::string_view, 6> names{"claim", "entity",     "type",
-                                                  "names", "properties", "evidence"};
+  constexpr std::array<std::string_view, 7> names{"claim",      "entity",   "type", "names",
+                                                  "properties", "evidence", "said"};
   return scanner.object(names, bits({0, 1, 2, 5}), [&](std::size_t member) {
     switch (member) {
       case 0:
@@ -186,15 +198,17 @@ bool take(JsonScanner& scanner, MentionClaim& claim) {
         return scanner.array([&] { return take_name(scanner, claim.names.emplace_back()); });
       case 4:
         return take(scanner, claim.properties);
-      default:
+      case 5:
         return take(scanner, claim.evidence);
+      default:
+        return take(scanner, claim.said);
     }
   });
 }
 
 bool take(JsonScanner& scanner, RelationClaim& claim) {
-  constexpr std::array<std::string_view, 6> names{"claim",  "source",   "relation",
-                                                  "target", "polarity", "evidence"};
+  constexpr std::array<std::string_view, 7> names{"claim",    "source",   "relation", "target",
+                                                  "polarity", "evidence", "said"};
   return scanner.object(names, bits({0, 1, 2, 3, 5}), [&](std::size_t member) {
     switch (member) {
       case 0:
@@ -207,8 +221,10 @@ bool take(JsonScanner& scanner, RelationClaim& claim) {
         return take_id(scanner, claim.target);
       case 4:
         return take_word(scanner, claim.polarity, Polarity::negated);
-      default:
+      case 5:
         return take(scanner, claim.evidence);
+      default:
+        return take(scanner, claim.said);
     }
   });
 }

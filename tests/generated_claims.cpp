@@ -151,6 +151,17 @@ const std::string* quoted_document(const Claim& claim) {
   return nullptr;
 }
 
+/// What witnesses said otherwise, beside every third claim.
+void add_wordings(std::vector<Claim>& claims) {
+  for (std::size_t i = 0; i < claims.size(); i += 3) {
+    if (auto* mention = std::get_if<MentionClaim>(&claims[i])) {
+      mention->said = {"\"هٔ\" said so", "A.", {}, "Group", {}, {}, {}, {}};
+    } else if (auto* relation = std::get_if<RelationClaim>(&claims[i])) {
+      relation->said = {"q", "a", "b", "Group", "Goal", "affirmed", "asserted", "2015"};
+    }
+  }
+}
+
 }  // namespace
 
 std::size_t Random::below(std::size_t end) {
@@ -192,6 +203,7 @@ std::vector<Claim> generated_claims(std::uint64_t seed) {
       if (random.chance(10)) claims.push_back(Claim(claims.back()));
     }
   }
+  add_wordings(claims);
   return claims;
 }
 
