@@ -1,6 +1,6 @@
 // Writes one generated graph with our writers, with Boost's and igraph's of GraphML, with
 // RapidJSON's writer of the same JSON-LD, and the same number of bytes with fwrite; in turns. Built
-// if libigraph is there; scripts/export-peers adds Python's csv and rdflib.
+// if libigraph is there; scripts/python-writers adds Python's csv and rdflib.
 //
 // usage: graph_writers [NODES EDGES [ROUNDS [alone]]]      (100000 500000 5)
 //

@@ -12,10 +12,11 @@
 namespace diplograph {
 namespace {
 
-/// Puts the records of a list, sorted by `key` and without repeats, into `into`.
-template <typename Record, typename Key>
+/// Puts the records of a list, sorted by `key` and without repeats, into `into`, each as `moved`
+/// gives it.
+template <typename Record, typename Key, typename Moved>
 void copy_sorted(const RecordLists<Record>& lists, ListHead& list, const Key& key,
-                 RecordLists<Record>& into) {
+                 const Moved& moved, RecordLists<Record>& into) {
   std::vector<Record> records;
   for (ListHead at = list; at != ListHead::none; at = lists[at].next) records.push_back(lists[at]);
   std::sort(records.begin(), records.end(),
@@ -23,6 +24,7 @@ void copy_sorted(const RecordLists<Record>& lists, ListHead& list, const Key& ke
   records.erase(std::unique(records.begin(), records.end(),
                             [&](const Record& a, const Record& b) { return key(a) == key(b); }),
                 records.end());
+  for (Record& record : records) record = moved(record);
   list = ListHead::none;
   for (auto record = records.rbegin(); record != records.rend(); ++record) {
     into.prepend(list, *record);
@@ -33,15 +35,25 @@ void copy_sorted(const RecordLists<Record>& lists, ListHead& list, const Key& ke
 
 void Graph::canonicalize() {
   order_vertices_and_edges();
-  order_names();
-  order_properties();
-  evidence_.sort(strings_, [this](const auto& sort_list) {
+  StringCopies texts(strings_);  // in the order of the walks below: readers walk the same ways
+  for (Vertex vertex = 0; vertex < node_count(); ++vertex) {
+    (*storage_)[vertex].id = texts.copy(node(vertex).id);
+  }
+  order_names(texts);
+  order_properties(texts);
+  evidence_.sort(strings_, texts, [this](const auto& sort_list) {
     for (Vertex vertex = 0; vertex < node_count(); ++vertex) {
       sort_list((*storage_)[vertex].mentions);
+    }
+    for (Vertex vertex = 0; vertex < node_count(); ++vertex) {
       const auto [first, last] = out_edges(vertex, *storage_);
       for (auto edge = first; edge != last; ++edge) sort_list((*storage_)[*edge].evidence);
     }
   });
+  strings_ = texts.take();
+  last_ = {};
+  vertices_.clear();
+  for (Vertex vertex = 0; vertex < node_count(); ++vertex) note_vertex(vertex);
   find_main_language();
 }
 
@@ -93,29 +105,34 @@ void Graph::order_vertices_and_edges() {
   storage_ = std::move(sorted);
   crowded_edges_.clear();
   crowded_edges_known_ = false;
-  vertices_.clear();
-  for (Vertex vertex = 0; vertex < node_count(); ++vertex) note_vertex(vertex);
 }
 
-void Graph::order_names() {
+void Graph::order_names(StringCopies& texts) {
   RecordLists<NameRecord> sorted;
   const auto key = [this](const NameRecord& record) {
     const StoredName name = unpack(record);
     return std::tuple(text(name.language), name.role, text(name.text));
   };
+  const auto moved = [&](const NameRecord& record) {
+    const StoredName name = unpack(record);
+    return NameRecord{texts.copy(name.text), packed(texts.copy(name.language), name.role), {}};
+  };
   for (Vertex vertex = 0; vertex < node_count(); ++vertex) {
-    copy_sorted(names_, (*storage_)[vertex].names, key, sorted);
+    copy_sorted(names_, (*storage_)[vertex].names, key, moved, sorted);
   }
   names_ = std::move(sorted);
 }
 
-void Graph::order_properties() {
+void Graph::order_properties(StringCopies& texts) {
   RecordLists<PropertyRecord> sorted;
   const auto key = [this](const PropertyRecord& record) {
     return std::tuple(record.property, text(record.value));
   };
+  const auto moved = [&](const PropertyRecord& record) {
+    return PropertyRecord{texts.copy(record.value), record.property, {}};
+  };
   for (Vertex vertex = 0; vertex < node_count(); ++vertex) {
-    copy_sorted(properties_, (*storage_)[vertex].properties, key, sorted);
+    copy_sorted(properties_, (*storage_)[vertex].properties, key, moved, sorted);
   }
   properties_ = std::move(sorted);
 }

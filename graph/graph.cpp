@@ -135,10 +135,8 @@ void Graph::add_name(Vertex vertex, const Name& name) {
     throw SchemaError("the language \"" + name.language + "\" of the name \"" + name.text +
                       "\" is no BCP 47 tag, such as fa or en");
   }
-  const NameRecord record{strings_.intern(name.text),
-                          static_cast<std::uint32_t>(strings_.intern(name.language)) << 1U |
-                              static_cast<std::uint32_t>(name.role),
-                          {}};
+  const NameRecord record{
+      strings_.intern(name.text), packed(strings_.intern(name.language), name.role), {}};
   prepend_new(names_, (*storage_)[vertex].names, record, [&](const NameRecord& other) {
     return other.text == record.text && other.language_and_role == record.language_and_role;
   });

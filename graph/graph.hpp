@@ -137,7 +137,8 @@ class Graph {
   [[nodiscard]] Evidence resolved(const StoredEvidence& stored) const;
 
   /// Sorts nodes by id, edges by (source, relation, target, polarity), names, properties and
-  /// evidence by content, and removes repeats. Invalidates descriptors. O(n log n).
+  /// evidence by content, and removes repeats. Invalidates descriptors, and the ids and views of
+  /// strings. O(n log n).
   void canonicalize();
 
   /// The language of most documents; of two equally frequent ones the first in the alphabet.
@@ -229,6 +230,9 @@ class Graph {
     return {StringId{record.language_and_role >> 1U}, record.text,
             static_cast<NameRole>(record.language_and_role & 1U)};
   }
+  [[nodiscard]] static std::uint32_t packed(StringId language, NameRole role) {
+    return static_cast<std::uint32_t>(language) << 1U | static_cast<std::uint32_t>(role);
+  }
   [[nodiscard]] static StoredProperty unpack(const PropertyRecord& record) {
     return {record.property, record.value};
   }
@@ -246,8 +250,8 @@ class Graph {
   void gather_crowded_edges();
 
   void order_vertices_and_edges();
-  void order_names();
-  void order_properties();
+  void order_names(StringCopies& texts);
+  void order_properties(StringCopies& texts);
   void find_main_language();
   [[nodiscard]] std::optional<StoredName> label_name(Vertex vertex,
                                                      std::string_view language) const;

@@ -80,8 +80,8 @@ void EvidenceStore::prepend(ListHead& list, const StoredEvidence& evidence,
   lists_.prepend(list, record);
 }
 
-void EvidenceStore::copy_sorted(const StringPool& strings, ListHead& list,
-                                RecordLists<Record>& into) const {
+void EvidenceStore::copy_sorted(const StringPool& strings, StringCopies& copies, ListHead& list,
+                                EvidenceStore& into) const {
   std::vector<Record> records;
   for (ListHead at = list; at != ListHead::none; at = lists_[at].next) {
     records.push_back(lists_[at]);
@@ -102,9 +102,30 @@ void EvidenceStore::copy_sorted(const StringPool& strings, ListHead& list,
                               [&](const Record& a, const Record& b) { return !before(a, b); }),
                   records.end());
   }
+  for (Record& record : records) record = into.moved(record, *this, copies);
   for (auto record = records.rbegin(); record != records.rend(); ++record) {
-    into.prepend(list, *record);
+    into.lists_.prepend(list, *record);
   }
+}
+
+EvidenceStore::Record EvidenceStore::moved(Record record, const EvidenceStore& other,
+                                           StringCopies& copies) {
+  if (record.source_size == wide) {
+    const Spans spans = other.wide_[record.source_begin];
+    record.source_begin = static_cast<std::uint32_t>(wide_.size());
+    wide_.push_back(spans);
+  }
+  Place place = other.places_[record.place];
+  place.document = copies.copy(place.document);
+  record.place = places_.intern(place);
+  Origin origin = other.origins_[record.origin];
+  for (StringId* text : {&origin.rule, &origin.extractor, &origin.holder, &origin.date}) {
+    *text = copies.copy(*text);
+  }
+  record.origin = origins_.intern(origin);
+  record.quote = copies.copy(record.quote);
+  record.marks = marks_.copy(other.marks_, record.marks);
+  return record;
 }
 
 }  // namespace diplograph

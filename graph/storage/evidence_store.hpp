@@ -66,9 +66,8 @@ class SharedRecords {
 };
 
 /// The evidence of all nodes and edges of a graph in lists: 36 bytes a piece, and four a mark; 32
-/// more for a quote of 64 KiB. What
-/// many pieces have in common (document and page; rule, extractor, holder, date, confidence and
-/// modality) is kept once.
+/// more for a quote of 64 KiB. What many pieces have in common (document and page; rule, extractor,
+/// holder, date, confidence and modality) is kept once.
 class EvidenceStore {
  public:
   /// One piece of evidence, packed.
@@ -117,12 +116,13 @@ class EvidenceStore {
   [[nodiscard]] std::size_t size() const { return lists_.size(); }
 
   /// Sorts the lists that `each_list` calls its argument with (a `ListHead&` each; all that are to
-  /// be kept) by content, drops repeats and lays them out one behind the other.
+  /// be kept) by content, drops repeats and lays them out one behind the other, as are the copies
+  /// of their strings, whose ids they have from then on. `strings` are those that were copied.
   template <typename EachList>
-  void sort(const StringPool& strings, const EachList& each_list) {
-    RecordLists<Record> sorted;
-    each_list([&](ListHead& list) { copy_sorted(strings, list, sorted); });
-    lists_ = std::move(sorted);
+  void sort(const StringPool& strings, StringCopies& copies, const EachList& each_list) {
+    EvidenceStore sorted;
+    each_list([&](ListHead& list) { copy_sorted(strings, copies, list, sorted); });
+    *this = std::move(sorted);
   }
 
  private:
@@ -163,7 +163,10 @@ class EvidenceStore {
   SharedRecords<Place> places_;
   SharedRecords<Origin> origins_;
 
-  void copy_sorted(const StringPool& strings, ListHead& list, RecordLists<Record>& into) const;
+  void copy_sorted(const StringPool& strings, StringCopies& copies, ListHead& list,
+                   EvidenceStore& into) const;
+  /// A record of `other` as one of this store.
+  [[nodiscard]] Record moved(Record record, const EvidenceStore& other, StringCopies& copies);
 };
 
 }  // namespace diplograph

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -29,9 +30,18 @@ class IndexTable {
   /// already, which is asked for when the table grows. Amortized O(1).
   template <typename HashOf>
   void insert(std::size_t hash, std::uint32_t index, const HashOf& hash_of) {
-    if ((taken_ + 1) * 4 > places_.size() * 3) grow(hash_of);
+    reserve(taken_ + 1, hash_of);
     put(hash, index);
     ++taken_;
+  }
+
+  /// Makes room for so many indices in all.
+  template <typename HashOf>
+  void reserve(std::size_t indices, const HashOf& hash_of) {
+    if (indices * 4 <= places_.size() * 3) return;
+    std::size_t places = std::max<std::size_t>(16, places_.size() * 2);
+    while (indices * 4 > places * 3) places *= 2;
+    grow(places, hash_of);
   }
 
   [[nodiscard]] std::size_t bytes() const { return places_.size() * sizeof(std::uint32_t); }
@@ -56,9 +66,9 @@ class IndexTable {
   }
 
   template <typename HashOf>
-  void grow(const HashOf& hash_of) {
-    const std::vector<std::uint32_t> old = std::exchange(
-        places_, std::vector<std::uint32_t>(places_.empty() ? 16 : places_.size() * 2, none));
+  void grow(std::size_t places, const HashOf& hash_of) {
+    const std::vector<std::uint32_t> old =
+        std::exchange(places_, std::vector<std::uint32_t>(places, none));
     for (const std::uint32_t index : old) {
       if (index != none) put(hash_of(index), index);
     }

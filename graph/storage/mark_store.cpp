@@ -2,6 +2,7 @@
 
 #include <limits>
 #include <stdexcept>
+#include <vector>
 
 namespace diplograph {
 namespace {
@@ -44,6 +45,11 @@ MarksId MarkStore::add(std::span<const Mark> marks) {
     words_.push_back(word);
   }
   return id;
+}
+
+MarksId MarkStore::copy(const MarkStore& other, MarksId marks) {
+  const Marks range(other, marks);
+  return add(std::vector<Mark>(range.begin(), range.end()));
 }
 
 Mark Marks::Iterator::operator*() const {

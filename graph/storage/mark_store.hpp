@@ -22,6 +22,8 @@ class MarkStore {
 
   /// O(marks). Throws `std::length_error` when more than 2^32 - 2 marks are kept.
   [[nodiscard]] MarksId add(std::span<const Mark> marks);
+  /// Adds marks of another store. O(marks).
+  [[nodiscard]] MarksId copy(const MarkStore& other, MarksId marks);
 
  private:
   // A word: one bit that ends the list, three bits for the role, and begin and size with fourteen

@@ -38,6 +38,10 @@ StringId StringPool::intern(std::string_view text) {
     return StringId{found};
   }
   if (entries_.size() + 1 >= most) throw std::length_error("too many different strings");
+  return append(text, hash);
+}
+
+StringId StringPool::append(std::string_view text, std::uint32_t hash) {
   const auto id = static_cast<std::uint32_t>(entries_.size());
   entries_.push_back({keep(text), static_cast<std::uint32_t>(text.size()), hash});
   index_.insert(hash, id, [this](std::uint32_t index) { return entries_[index].hash; });
@@ -67,6 +71,20 @@ const char* StringPool::keep(std::string_view text) {
   next_ += text.size();
   left_ -= text.size();
   return kept;
+}
+
+StringCopies::StringCopies(const StringPool& from) : from_(from), copy_of_(from.size()) {
+  copies_.index_.reserve(from.size(),
+                         [this](std::uint32_t index) { return copies_.entries_[index].hash; });
+}
+
+StringId StringCopies::copy(StringId id) {
+  StringId& copied = copy_of_[static_cast<std::uint32_t>(id)];
+  if (id != StringId{} && copied == StringId{}) {
+    const auto& entry = from_.entries_[static_cast<std::uint32_t>(id)];
+    copied = copies_.append({entry.text, entry.size}, entry.hash);
+  }
+  return copied;
 }
 
 }  // namespace diplograph

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "graph/storage/index_table.hpp"
@@ -48,8 +49,31 @@ class StringPool {
   char* next_ = nullptr;
   std::size_t text_bytes_ = 0;  // of all blocks
 
+  friend class StringCopies;
+
   [[nodiscard]] std::uint32_t place_of(std::string_view text, std::uint32_t hash) const;
   [[nodiscard]] const char* keep(std::string_view text);
+  /// Adds a string that is not there.
+  StringId append(std::string_view text, std::uint32_t hash);
+};
+
+/// Those strings of a pool that are asked for, in a pool of their own and in the order in which
+/// they are first asked for: what is read together then lies together in memory.
+class StringCopies {
+ public:
+  /// `from` must outlive this, or at least the last call of `copy`.
+  explicit StringCopies(const StringPool& from);
+
+  /// The id of the copy of a string. O(length) when it is first asked for, then O(1).
+  [[nodiscard]] StringId copy(StringId id);
+
+  /// The copies. To be called once, at the end.
+  [[nodiscard]] StringPool take() { return std::move(copies_); }
+
+ private:
+  const StringPool& from_;
+  StringPool copies_;
+  std::vector<StringId> copy_of_;  // by the id in `from_`; 0: not copied yet, or the empty string
 };
 
 }  // namespace diplograph
