@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/candidates/comparable_text.hpp"
 #include "graph/byte_span.hpp"
 
 namespace diplograph::extract {
@@ -39,56 +40,57 @@ inline constexpr std::size_t longest_omission = 300;
 
 /// Finds quotes in a text. What is compared are letters, digits and punctuation, folded (`fold`,
 /// tokens.hpp) after compatibility decomposition (NFKD): spaces, ZWNJ, diacritics, quotation marks
-/// and controls do not count. A quote begins and ends at word borders of the text: "art" is not
-/// found in "party". Numbers are never near: "Annex 16" is not found where "Annex 17" stands.
+/// and controls do not count, nor does punctuation at the ends of a quote. A quote begins and ends
+/// at word borders of the text: "art" is not found in "party". Numbers are never near: "Annex 16"
+/// is not found where "Annex 17" stands.
 ///
 /// Build once for a text, use from any number of threads.
 class QuoteFinder {
  public:
-  /// The text has to be UTF-8 (other bytes match nothing) and to outlive the finder. O(text).
+  /// The text has to outlive the finder. O(text).
   explicit QuoteFinder(std::string_view text);
 
-  /// The best place of a quote: by how it is found, then inside of `passage` (bytes of the text),
-  /// then nearest to it; without a passage the first. Nothing for quotes without letters and for
-  /// those that are no UTF-8. O(text + quote) where the quote stands; for near quotes, and those
-  /// that stand nowhere, O(text * letters / 64), letters being at most `longest_near_quote`.
+  /// The best place of a quote. Exact and normalised ones come first, then those in parts, then
+  /// near ones, by their edits; of several places the first inside of `passage` (bytes of the text)
+  /// counts, then the nearest to it; without a passage the first. Nothing for quotes without
+  /// letters and for those that are no UTF-8. O(text + quote) where the quote stands; for near
+  /// quotes, and those that stand nowhere, O(text * letters / 64), letters being at most
+  /// `longest_near_quote`.
   [[nodiscard]] std::optional<FoundQuote> find(std::string_view quote,
                                                std::optional<ByteSpan> passage = {}) const;
 
   /// The first place of a name at word borders, exactly or normalised, inside of `passage` (bytes
-  /// of the text); without one, anywhere. O(passage).
+  /// of the text); without one, anywhere. O(passage + name).
   [[nodiscard]] std::optional<ByteSpan> find_name(std::string_view name,
                                                   std::optional<ByteSpan> passage = {}) const;
 
- private:
-  std::string_view text_;
-  std::string letters_;                // of the text, folded, as UTF-8
-  std::vector<std::uint32_t> places_;  // for each byte of letters_: where its character begins
-  std::vector<std::uint32_t> ends_;    // and where that character ends, marks behind it included
-};
-
-/// What the offsets of other programs count.
-enum class OffsetUnit : std::uint8_t {
-  bytes,        ///< of UTF-8: C and C++, Go, Rust
-  code_points,  ///< Python: spaCy, langextract, brat
-  utf16         ///< Java, JavaScript: UIMA, INCEpTION, WebAnno
-};
-
-/// Turns offsets of other programs into bytes of UTF-8, and back.
-class OffsetTable {
- public:
-  /// The text has to outlive the table. O(text).
-  OffsetTable(std::string_view text, OffsetUnit unit);
-
-  /// The byte at an offset; nothing if it lies behind the text or within a character. O(1).
-  [[nodiscard]] std::optional<std::uint64_t> byte_at(std::uint64_t offset) const;
-  /// The same for a half-open range; nothing if it ends before it begins.
-  [[nodiscard]] std::optional<ByteSpan> bytes_of(std::uint64_t begin, std::uint64_t end) const;
+  /// How many letters of the text stand before a byte: what two versions of a text that differ in
+  /// spaces and line breaks have in common. O(log text).
+  [[nodiscard]] std::size_t letters_before(std::uint64_t byte) const;
+  /// The byte at which a letter of the text begins; the end of the text for letters behind it.
+  [[nodiscard]] std::uint64_t byte_of_letter(std::size_t letter) const;
 
  private:
+  struct Letters {  // of letters_, [begin, end)
+    std::size_t begin = 0, end = 0;
+  };
   std::string_view text_;
-  OffsetUnit unit_;
-  std::vector<std::uint32_t> steps_;  // byte of every 64th offset
+  ComparableText letters_;
+
+  [[nodiscard]] Letters letters_in(ByteSpan passage) const;
+  [[nodiscard]] ByteSpan span_of(Letters part) const;
+  [[nodiscard]] bool begins_word(std::size_t letter) const;
+  [[nodiscard]] bool ends_word(std::size_t end) const;
+  [[nodiscard]] std::vector<std::size_t> places_of(std::u32string_view pattern,
+                                                   Letters range) const;
+  [[nodiscard]] std::optional<Letters> whole(std::u32string_view pattern,
+                                             std::optional<Letters> passage) const;
+  [[nodiscard]] std::optional<Letters> in_parts(const std::vector<std::u32string>& parts,
+                                                std::optional<Letters> passage) const;
+  [[nodiscard]] std::optional<FoundQuote> near(std::u32string_view pattern,
+                                               std::optional<Letters> passage) const;
+  [[nodiscard]] std::optional<FoundQuote> near_in(std::u32string_view pattern, Letters range,
+                                                  std::size_t wanted) const;
 };
 
 }  // namespace diplograph::extract
