@@ -51,6 +51,7 @@ struct Wording {
   std::string source_type, target_type;  ///< types that he gave them
   std::string polarity;                  ///< his, which the words around the ends contradict
   std::string modality;                  ///< likewise
+  std::string holder;                    ///< whom he has say so, though they do not name him
   std::string date;                      ///< his, which those words do not have
   [[nodiscard]] bool empty() const { return *this == Wording{}; }
   auto operator<=>(const Wording&) const = default;

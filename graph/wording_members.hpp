@@ -9,7 +9,7 @@
 namespace diplograph {
 
 /// The members of `said` in claims files, in their order there.
-inline constexpr std::array<std::pair<const char*, std::string Wording::*>, 8> wording_members{
+inline constexpr std::array<std::pair<const char*, std::string Wording::*>, 9> wording_members{
     {{"quote", &Wording::quote},
      {"source", &Wording::source},
      {"target", &Wording::target},
@@ -17,6 +17,7 @@ inline constexpr std::array<std::pair<const char*, std::string Wording::*>, 8> w
      {"targetType", &Wording::target_type},
      {"polarity", &Wording::polarity},
      {"modality", &Wording::modality},
+     {"holder", &Wording::holder},
      {"date", &Wording::date}}};
 
 }  // namespace diplograph

@@ -155,9 +155,9 @@ const std::string* quoted_document(const Claim& claim) {
 void add_wordings(std::vector<Claim>& claims) {
   for (std::size_t i = 0; i < claims.size(); i += 3) {
     if (auto* mention = std::get_if<MentionClaim>(&claims[i])) {
-      mention->said = {"\"هٔ\" said so", "A.", {}, "Group", {}, {}, {}, {}};
+      mention->said = {"\"هٔ\" said so", "A.", {}, "Group", {}, {}, {}, {}, {}};
     } else if (auto* relation = std::get_if<RelationClaim>(&claims[i])) {
-      relation->said = {"q", "a", "b", "Group", "Goal", "affirmed", "asserted", "2015"};
+      relation->said = {"q", "a", "b", "Group", "Goal", "affirmed", "asserted", "C", "2015"};
     }
   }
 }

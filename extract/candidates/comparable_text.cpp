@@ -5,7 +5,7 @@
 
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
-#include <unicode/utf16.h>
+#include <unicode/ustring.h>
 #include <unicode/utf8.h>
 
 #include "extract/language/character_class.hpp"
@@ -77,14 +77,18 @@ Letters letters_of(char32_t code) {
           ? unorm2_getDecomposition(decomposition, static_cast<UChar32>(code), units.data(),
                                     static_cast<int32_t>(units.size()), &error)
           : -1;
+  std::array<UChar32, 32> parts{};
+  int32_t count = 0;
+  if (length >= 0) {
+    u_strToUTF32(parts.data(), static_cast<int32_t>(parts.size()), &count, units.data(), length,
+                 &error);
+  }
   if (length < 0 || U_FAILURE(error) != 0) {
     take_simple(code, letters);
     return letters;
   }
-  for (int32_t at = 0; at < length;) {
-    char32_t part = 0;
-    U16_NEXT(units.data(), at, length, part);
-    take_simple(part, letters);
+  for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i) {
+    take_simple(static_cast<char32_t>(parts[i]), letters);
   }
   return letters;
 }
