@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <chrono>
 #include <exception>
 #include <new>
 #include <utility>
@@ -45,12 +46,17 @@ void set(CURL* handle, CURLoption option, Value value) {
   }
 }
 
-/// What comes in, and how much may.
+using Clock = std::chrono::steady_clock;
+
+/// What comes in, how much may, and how long it may pause.
 struct Incoming {
-  std::string* body;
-  std::size_t limit;
+  std::string* body = nullptr;
+  std::size_t limit = 0;
+  std::chrono::milliseconds longest_pause{};
+  Clock::time_point last{};
   bool too_long = false;
-  std::exception_ptr error;  // an exception must not cross libcurl's frames, so it waits here
+  bool stalled = false;
+  std::exception_ptr error{};  // an exception must not cross libcurl's frames, so it waits here
 };
 
 std::size_t take(const char* bytes, std::size_t one, std::size_t count, void* incoming) {
@@ -66,7 +72,18 @@ std::size_t take(const char* bytes, std::size_t one, std::size_t count, void* in
     into->error = std::current_exception();
     return 0;
   }
+  into->last = Clock::now();
   return size;
+}
+
+/// Asked by libcurl about once a second, and more often while bytes move; ends a transfer by
+/// returning something else than 0.
+int go_on(void* incoming, curl_off_t /*all*/, curl_off_t /*came*/, curl_off_t /*to send*/,
+          curl_off_t /*sent*/) {
+  auto* into = static_cast<Incoming*>(incoming);
+  if (into->body->empty()) return 0;  // who thinks before the first byte has not stalled
+  into->stalled = Clock::now() - into->last > into->longest_pause;
+  return into->stalled ? 1 : 0;
 }
 
 Failure failure_of(CURLcode code) {
@@ -171,7 +188,7 @@ Response HttpClient::send(const Request& request) {
 
   std::array<char, CURL_ERROR_SIZE> reason{};
   Response response;
-  Incoming incoming{&response.body, state_->limits.answer_bytes, false, nullptr};
+  Incoming incoming{&response.body, state_->limits.answer_bytes, state_->limits.stalling};
   set(handle, CURLOPT_ERRORBUFFER, reason.data());
   set(handle, CURLOPT_NOSIGNAL, 1L);
   set(handle, CURLOPT_PROTOCOLS_STR, "http,https");
@@ -183,6 +200,11 @@ Response HttpClient::send(const Request& request) {
   set(handle, CURLOPT_TIMEOUT_MS, static_cast<long>(state_->limits.answering.count()));
   set(handle, CURLOPT_WRITEFUNCTION, &take);
   set(handle, CURLOPT_WRITEDATA, &incoming);
+  if (state_->limits.stalling.count() > 0) {
+    set(handle, CURLOPT_NOPROGRESS, 0L);
+    set(handle, CURLOPT_XFERINFOFUNCTION, &go_on);
+    set(handle, CURLOPT_XFERINFODATA, &incoming);
+  }
   if (request.method != Method::get) {
     set(handle, CURLOPT_CUSTOMREQUEST, to_string(request.method).data());
     set(handle, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
@@ -201,8 +223,14 @@ Response HttpClient::send(const Request& request) {
   const CURLcode result = curl_easy_perform(handle);
   if (incoming.error) std::rethrow_exception(incoming.error);
   if (incoming.too_long) {
-    throw NetworkError(Failure::other, "the answer of " + request.url + " is longer than " +
-                                           std::to_string(state_->limits.answer_bytes) + " bytes");
+    throw NetworkError(Failure::too_long, "the answer of " + request.url + " is longer than " +
+                                              std::to_string(state_->limits.answer_bytes) +
+                                              " bytes");
+  }
+  if (incoming.stalled) {
+    throw NetworkError(Failure::timed_out,
+                       "the answer of " + request.url + " stopped in the middle for more than " +
+                           std::to_string(state_->limits.stalling.count()) + " ms");
   }
   if (result == CURLE_OUT_OF_MEMORY) throw std::bad_alloc();
   if (result != CURLE_OK) {

@@ -22,6 +22,8 @@ struct Credentials {
 struct Limits {
   std::chrono::milliseconds connecting{10'000};
   std::chrono::milliseconds answering{120'000};  ///< from the request to the answer's last byte
+  /// How long an answer that has begun may pause; zero for as long as `answering` lets it.
+  std::chrono::milliseconds stalling{0};
   std::size_t answer_bytes = std::size_t{64} << 20U;  ///< a longer answer is a failure
 };
 

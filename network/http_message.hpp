@@ -41,8 +41,9 @@ struct Response {
 enum class Failure : std::uint8_t {
   unreachable,  ///< no such host, or nobody listens there
   timed_out,
-  broken,  ///< the connection ended before the answer did
-  tls,     ///< no trust in the server's certificate, or no common protocol
+  broken,    ///< the connection ended before the answer did
+  tls,       ///< no trust in the server's certificate, or no common protocol
+  too_long,  ///< the answer has more bytes than it may have
   other
 };
 

@@ -14,6 +14,7 @@ bool may_pass_by(Failure failure, bool answered) {
     case Failure::unreachable:
       return answered;
     case Failure::tls:
+    case Failure::too_long:
     case Failure::other:
       break;
   }
