@@ -27,7 +27,8 @@ TEST_CASE("every file of packs and schemas conforms to the JSON Schema of its ki
   const std::map<std::string, std::string> schemas{{"rules", "rule-pack.schema.json"},
                                                    {"lexicon", "lexicon.schema.json"},
                                                    {"names", "name-pack.schema.json"},
-                                                   {"grammar", "grammar-pack.schema.json"}};
+                                                   {"grammar", "grammar-pack.schema.json"},
+                                                   {"prompt", "prompt-pack.schema.json"}};
   std::size_t checked = 0;
   for (const auto& entry :
        std::filesystem::recursive_directory_iterator(source / "extract" / "packs")) {
