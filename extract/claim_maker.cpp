@@ -21,13 +21,7 @@ class Claims {
       : source_(source), document_(document), analysis_(analysis), entities_(entities) {}
 
   [[nodiscard]] Evidence evidence(ByteSpan text, const std::string& rule, double confidence) const {
-    Evidence evidence;
-    evidence.document = source_.id;
-    evidence.text = text;
-    evidence.source = document_.text.source_of(text);
-    evidence.line = document_.line_of(evidence.source.begin);
-    evidence.page = document_.page_of(evidence.source.begin);
-    evidence.quote = document_.text.text().substr(text.begin, text.size());
+    Evidence evidence = evidence_of(source_.id, document_, text);
     evidence.rule = rule;
     evidence.extractor = "diplograph";
     evidence.confidence = confidence;
@@ -211,6 +205,17 @@ void keep_surest(std::vector<Finding>& findings) {
 }
 
 }  // namespace
+
+Evidence evidence_of(const std::string& document_id, const DocumentText& document, ByteSpan text) {
+  Evidence evidence;
+  evidence.document = document_id;
+  evidence.text = text;
+  evidence.source = document.text.source_of(text);
+  evidence.line = document.line_of(evidence.source.begin);
+  evidence.page = document.page_of(evidence.source.begin);
+  evidence.quote = document.text.text().substr(text.begin, text.size());
+  return evidence;
+}
 
 std::vector<Claim> make_claims(const Source& source, const DocumentText& document,
                                const Analysis& analysis, const Register& entities,

@@ -44,8 +44,8 @@ struct Candidate {
   /// Where to look first, in bytes of the repaired text: the window that was sent, the passage that
   /// the witness names. Of several places of a quote the one in here counts, then the nearest.
   std::optional<ByteSpan> passage{};
-  std::optional<Polarity> polarity{};  ///< none: affirmed
-  std::optional<Modality> modality{};  ///< none: not said
+  std::optional<diplograph::Polarity> polarity{};  ///< none: affirmed
+  std::optional<Modality> modality{};              ///< none: not said
   std::string holder;                  ///< who says so in the text, by name; may be empty
   std::string date;                    ///< EDTF; may be empty
   std::optional<double> confidence{};  ///< from 0 to 1; none: not said

@@ -253,6 +253,18 @@ std::optional<ByteSpan> QuoteFinder::find_name(std::string_view name,
   return span_of({places.front(), places.front() + pattern.size()});
 }
 
+std::vector<ByteSpan> QuoteFinder::find_names(std::string_view name) const {
+  std::vector<ByteSpan> found;
+  if (!is_utf8(name)) return found;
+  const std::u32string letters = comparable(name);
+  const std::u32string_view pattern = trimmed(letters);
+  if (pattern.empty()) return found;
+  for (const std::size_t place : places_of(pattern, {0, letters_.letters.size()})) {
+    found.push_back(span_of({place, place + pattern.size()}));
+  }
+  return found;
+}
+
 std::size_t QuoteFinder::letters_before(std::uint64_t byte) const {
   return letters_in({byte, byte}).begin;
 }

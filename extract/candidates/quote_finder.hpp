@@ -64,6 +64,9 @@ class QuoteFinder {
   [[nodiscard]] std::optional<ByteSpan> find_name(std::string_view name,
                                                   std::optional<ByteSpan> passage = {}) const;
 
+  /// All places of a name, in text order. O(text + name).
+  [[nodiscard]] std::vector<ByteSpan> find_names(std::string_view name) const;
+
   /// How many letters of the text stand before a byte: what two versions of a text that differ in
   /// spaces and line breaks have in common. O(log text).
   [[nodiscard]] std::size_t letters_before(std::uint64_t byte) const;
