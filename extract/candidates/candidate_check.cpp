@@ -33,17 +33,15 @@ class ClaimSet {
   /// False if the same was said before: then the surer one stays.
   bool add(RelationClaim claim) {
     const Evidence& evidence = claim.evidence;
-    return put(relations_,
-               Key{claim.source + "|" + claim.relation + "|" + claim.target, evidence.text,
-                   evidence.extractor, evidence.rule, claim.polarity},
-               std::move(claim));
+    Key key{claim.source + "|" + claim.relation + "|" + claim.target, evidence.text,
+            evidence.extractor, evidence.rule, claim.polarity};
+    return put(relations_, std::move(key), std::move(claim));
   }
   bool add(MentionClaim claim) {
     const Evidence& evidence = claim.evidence;
-    return put(mentions_,
-               Key{claim.entity, evidence.text, evidence.extractor, evidence.rule,
-                   diplograph::Polarity::affirmed},
-               std::move(claim));
+    Key key{claim.entity, evidence.text, evidence.extractor, evidence.rule,
+            diplograph::Polarity::affirmed};
+    return put(mentions_, std::move(key), std::move(claim));
   }
 
   /// In text order; names and properties stay with the first mention of each thing.

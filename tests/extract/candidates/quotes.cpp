@@ -14,7 +14,9 @@ namespace {
 constexpr std::string_view text =
     "Norway and Iceland signed the Treaty of Oslo on 3 May 2015 in the old harbour.\n"
     "Norway did not join the coastal union, however, and said so in Annex 16.\n"
-    "نروژ و ایسلند می‌خواهند همکاری‌های دریایی خود را در سال ۱۳۹۴ گسترش "
+    "نروژ و ایسلند می‌خواهند همکاری‌های دریایی خود را در سال "
+    "۱۳۹۴ "
+    "گسترش "
     "دهند.\n"
     "«امنیت انرژی» هدف اصلی سیاست‌گذاری نروژ است.\n";
 
@@ -128,7 +130,8 @@ TEST_CASE("up to a tenth of the letters may be others", "[candidates]") {
        "Norway and Iceland signed the Treaty of Oslo"},
       {"ایسلند میخواهد همکاری‌ها دریایی خود را در سال "
        "۱۳۹۴",
-       "ایسلند می‌خواهند همکاری‌های دریایی خود را در سال "
+       "ایسلند می‌خواهند همکاری‌های دریایی خود را در "
+       "سال "
        "۱۳۹۴"},
       // more than a tenth
       {"Norway and Sweden cancelled the Treaty of Oslo", ""},
@@ -153,7 +156,9 @@ TEST_CASE("numbers are never near", "[candidates]") {
   CHECK_FALSE(found("however, and said so in Annex 17."));
   CHECK_FALSE(found("Iceland signed the Treaty of Oslo on 3 May 2016 in the old harbour"));
   CHECK_FALSE(
-      found("نروژ و ایسلند می‌خواهند همکاری‌های دریایی خود را در سال ۱۳۹۵ گسترش "
+      found("نروژ و ایسلند می‌خواهند همکاری‌های دریایی خود را در سال "
+            "۱۳۹۵ "
+            "گسترش "
             "دهند"));
   CHECK(found("Iceland signed a Treaty of Oslo on 3 May 2015 in the old harbour"));
 }
