@@ -43,6 +43,18 @@ void write_list(bool markdown) {
   output.commit();
 }
 
+/// Throws `UsageError` if an option is nothing to a format.
+void require(const exporting::Format& format, bool exporting::Format::*ability,
+             std::string_view option) {
+  if (format.*ability) return;
+  std::string able;
+  for (const exporting::Format& other : exporting::formats()) {
+    if (other.*ability) able.append(able.empty() ? "" : ", ").append(other.name);
+  }
+  throw UsageError(std::string(format.name) + " has no place for " + std::string(option) +
+                   "; these formats do: " + able);
+}
+
 }  // namespace
 
 void CommandExport::setup(CLI::App& parser) {
@@ -63,6 +75,12 @@ void CommandExport::setup(CLI::App& parser) {
                   "Most nodes in a drawing, the most central ones; 0 for all")
       ->type_name("N")
       ->capture_default_str();
+  placed_nodes_ = parser
+                      .add_option("--placed-nodes", options_.placed_nodes,
+                                  "Most nodes that get places from a layout (sfdp) in gexf and\n"
+                                  "the like; a larger graph gets none; 0 for no places")
+                      ->type_name("N")
+                      ->capture_default_str();
   parser
       .add_option("--with", measures_,
                   "Results that nodes get as attributes: pagerank,community\n"
@@ -93,17 +111,18 @@ ExitStatus CommandExport::run() {
   if (format.name == "pdf" && output_ == "-" && standard_output_is_terminal()) {
     throw UsageError("a PDF is not for a terminal; say where to write it with -o FILE");
   }
-  if (!measures_.empty() && !format.takes_attributes) {
-    std::string able;
-    for (const exporting::Format& other : exporting::formats()) {
-      if (other.takes_attributes) able.append(able.empty() ? "" : ", ").append(other.name);
-    }
-    throw UsageError(std::string(format.name) +
-                     " has no place for --with; these formats do: " + able);
+  if (!measures_.empty()) require(format, &exporting::Format::takes_attributes, "--with");
+  if (placed_nodes_->count() > 0) {
+    require(format, &exporting::Format::takes_places, "--placed-nodes");
   }
   const Graph graph = read_graph(input_, schema_.load());
   options_.attributes = node_measures(graph, measures_);
   write_graph(graph, format, options_, output_);
+  if (format.takes_places && graph.node_count() > options_.placed_nodes &&
+      placed_nodes_->count() == 0) {
+    spdlog::info("{} nodes have no places in {}; --placed-nodes {} lays them out",
+                 graph.node_count(), format.name, graph.node_count());
+  }
   if (!format.loses.empty()) spdlog::info("{} leaves out {}", format.name, format.loses);
   return ExitStatus::fine;
 }

@@ -7,6 +7,10 @@
 #include "cli/schema_option.hpp"
 #include "export/format.hpp"
 
+namespace CLI {
+class Option;
+}
+
 namespace diplograph::cli {
 
 /// `diplograph export`: a graph in another format.
@@ -23,6 +27,7 @@ class CommandExport : public Command {
   bool markdown_ = false;
   std::vector<std::string> measures_;
   exporting::Options options_;
+  CLI::Option* placed_nodes_ = nullptr;  // of the parser
   SchemaOption schema_;
 };
 

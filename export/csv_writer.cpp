@@ -5,6 +5,7 @@
 #include "export/byte_buffer.hpp"
 #include "export/columns.hpp"
 #include "export/edge_walk.hpp"
+#include "export/evidence_summary.hpp"
 #include "export/spreadsheet_row.hpp"
 #include "export/writers.hpp"
 #include "graph/decimal.hpp"
@@ -42,28 +43,29 @@ void write_edges_csv(const Graph& graph, const Options& /*options*/, const Sink&
          "modality,page,rule,evidence_count,id,dated\n";
   for_each_edge(graph, [&](const Graph::EdgeDescriptor& descriptor) {
     const Edge& edge = graph.edge(descriptor);
-    const auto best = graph.best(edge);
+    const EvidenceSummary evidence = evidence_summary(graph, edge);
+    const auto& best = evidence.best;
     SpreadsheetRow row(out);
     row.text(graph.id(source(descriptor, graph.boost())))
         .text(graph.schema().relation(edge.relation).name)
         .text(graph.id(target(descriptor, graph.boost())))
         .text(to_string(edge.polarity))
-        .text(decimal3(graph.confidence(edge)));
+        .text(decimal3(evidence.confidence));
     if (best) {
       row.text(graph.text(best->document)).number(best->line).text(graph.text(best->quote));
     } else {
       row.empty().empty().empty();
     }
-    row.text(to_string(graph.modality(edge)));
+    row.text(to_string(evidence.modality));
     if (best && best->page != 0) {
       row.number(best->page);
     } else {
       row.empty();
     }
     row.text(best ? graph.text(best->rule) : std::string_view{})
-        .number(graph.evidence(edge).size())
+        .number(evidence.pieces)
         .text(graph.edge_id(descriptor))
-        .text(joined(graph.dates(edge)))
+        .text(evidence.dates)
         .end();
   });
   out.finish();

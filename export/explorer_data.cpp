@@ -1,5 +1,6 @@
 #include "export/explorer_data.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <string>
@@ -12,8 +13,8 @@
 #include "export/byte_buffer.hpp"
 #include "export/columns.hpp"
 #include "export/edge_walk.hpp"
-#include "export/explorer_layout.hpp"
 #include "export/json_text.hpp"
+#include "export/network_layout.hpp"
 #include "export/theme.hpp"
 
 namespace diplograph::exporting {
@@ -35,6 +36,29 @@ class StringTable {
   std::unordered_map<StringId, std::size_t> numbers_;
   std::vector<std::string_view> texts_;
 };
+
+/// Where a node lies in the explorer, 0 to 10,000 in both directions, y upwards.
+struct GridPlace {
+  std::uint64_t x = 0, y = 0;
+};
+
+/// The points in a square, with the same scale in both directions.
+std::vector<GridPlace> grid_places(const std::vector<Point>& points) {
+  constexpr double side = 10'000;
+  std::vector<GridPlace> places;
+  if (points.empty()) return places;
+  Rectangle all = Rectangle::at(points.front());
+  for (const Point& point : points) all.include(point);
+  const double extent = std::max({all.width(), all.height(), 1.0});
+  const auto place = [extent](double value, double least) {
+    return static_cast<std::uint64_t>(std::lround((value - least) / extent * side));
+  };
+  places.reserve(points.size());
+  for (const Point& point : points) {
+    places.push_back({place(point.x, all.left), place(point.y, all.bottom)});
+  }
+  return places;
+}
 
 /// For ascending byte positions of a UTF-8 text, the same positions in UTF-16 units. Ill-formed
 /// bytes count as one unit for each U+FFFD that `json_string` writes in their place.
@@ -224,7 +248,7 @@ class DataWriter {
 
   void write_nodes() {
     const auto text = [this](std::string_view value) { json_string(out_, value); };
-    const std::vector<GridPlace> places = explorer_places(graph_);
+    const std::vector<GridPlace> places = grid_places(network_layout(graph_));
     out_ << '{';
     node_column("id", [&](Graph::Vertex vertex) { text(graph_.id(vertex)); });
     out_ << ",\n";
@@ -243,9 +267,9 @@ class DataWriter {
     out_ << ",\n";
     node_column("properties", [&](Graph::Vertex vertex) { write_properties(vertex); });
     out_ << ",\n";
-    node_column("x", [&](Graph::Vertex vertex) { out_ << std::uint64_t{places[vertex].x}; });
+    node_column("x", [&](Graph::Vertex vertex) { out_ << places[vertex].x; });
     out_ << ",\n";
-    node_column("y", [&](Graph::Vertex vertex) { out_ << std::uint64_t{places[vertex].y}; });
+    node_column("y", [&](Graph::Vertex vertex) { out_ << places[vertex].y; });
     out_ << ",\n";
     node_column("mentions", [&](Graph::Vertex vertex) {
       out_ << std::uint64_t{graph_.mentions(vertex).size()};

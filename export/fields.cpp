@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "export/columns.hpp"
+#include "export/evidence_summary.hpp"
 #include "graph/decimal.hpp"
 
 namespace diplograph::exporting {
@@ -70,15 +71,16 @@ void Fields::read(Graph::Vertex vertex, FieldValues& values) const {
 
 void Fields::read(Graph::EdgeDescriptor descriptor, FieldValues& values) const {
   const Edge& edge = graph_.edge(descriptor);
+  const EvidenceSummary evidence = evidence_summary(graph_, edge);
   values.resize(of_edges_.size());
   values[0] = graph_.edge_id(descriptor);
   values[1] = to_string(edge.polarity);
-  values[2] = to_string(graph_.modality(edge));
+  values[2] = to_string(evidence.modality);
   values[3] = graph_.schema().relation(edge.relation).symmetric ? "true" : "false";
-  values[4] = decimal3(graph_.confidence(edge));
-  values[5] = std::to_string(graph_.evidence(edge).size());
+  values[4] = decimal3(evidence.confidence);
+  values[5] = std::to_string(evidence.pieces);
   for (std::size_t i = 6; i < values.size(); ++i) values[i].clear();
-  if (const auto best = graph_.best(edge)) {
+  if (const auto& best = evidence.best) {
     values[6] = graph_.text(best->document);
     values[7] = std::to_string(best->line);
     if (best->page != 0) values[8] = std::to_string(best->page);
@@ -86,7 +88,7 @@ void Fields::read(Graph::EdgeDescriptor descriptor, FieldValues& values) const {
     values[10] = graph_.text(best->rule);
     values[11] = graph_.text(best->holder);
   }
-  values[12] = joined(graph_.dates(edge));
+  values[12] = evidence.dates;
 }
 
 }  // namespace diplograph::exporting

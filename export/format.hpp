@@ -45,6 +45,8 @@ struct NodeAttribute {
 struct Options {
   std::string language;           ///< of labels, "fa" or "en"; empty: each node's own
   std::size_t figure_nodes = 40;  ///< most nodes in a drawing (0 = all); the most central are kept
+  /// Graphs of up to so many nodes get places in formats that have them (see `takes_places`).
+  std::size_t placed_nodes = 1000;
   std::vector<NodeAttribute> attributes;  ///< for formats that take them
 };
 
@@ -70,6 +72,8 @@ struct Format {
                        const FolderSink& sink) = nullptr;
   /// True if the nodes it writes have the attributes of `Options`.
   bool takes_attributes = false;
+  /// True if its nodes have places in the plane, which Graphviz then lays out.
+  bool takes_places = false;
 };
 
 /// All formats in the order of `export --list`.

@@ -9,6 +9,8 @@
 #include "export/byte_buffer.hpp"
 #include "export/columns.hpp"
 #include "export/edge_walk.hpp"
+#include "export/evidence_summary.hpp"
+#include "export/network_layout.hpp"
 #include "export/theme.hpp"
 #include "export/writers.hpp"
 #include "export/xml_text.hpp"
@@ -94,7 +96,8 @@ std::optional<DayInterval> interval_of(const Graph& graph, Graph::Vertex vertex)
 }
 
 void write_node(ByteBuffer& out, const Graph& graph, Graph::Vertex vertex,
-                const std::vector<Column>& columns, const Options& options, Version version) {
+                const std::vector<Column>& columns, const std::vector<Point>& places,
+                const Options& options, Version version) {
   const Node& node = graph.node(vertex);
   out << "      <node id=\"";
   xml_attribute(out, graph.id(vertex));
@@ -123,13 +126,19 @@ void write_node(ByteBuffer& out, const Graph& graph, Graph::Vertex vertex,
   out << "        </attvalues>\n        <viz:color r=\"" << std::uint64_t{colour.red} << "\" g=\""
       << std::uint64_t{colour.green} << "\" b=\"" << std::uint64_t{colour.blue}
       << "\"/>\n        <viz:size value=\""
-      << decimal(8.0 + 4.0 * std::sqrt(static_cast<double>(degree))) << "\"/>\n      </node>\n";
+      << decimal(8.0 + 4.0 * std::sqrt(static_cast<double>(degree))) << "\"/>\n";
+  if (!places.empty()) {
+    out << "        <viz:position x=\"" << decimal(places[vertex].x) << "\" y=\""
+        << decimal(places[vertex].y) << "\" z=\"0\"/>\n";
+  }
+  out << "      </node>\n";
 }
 
 void write_edge(ByteBuffer& out, const Graph& graph, Graph::EdgeDescriptor descriptor,
                 Version version) {
   const Edge& edge = graph.edge(descriptor);
   const RelationType& relation = graph.schema().relation(edge.relation);
+  const EvidenceSummary evidence = evidence_summary(graph, edge);
   // A reader takes edges of one source, target and kind for one edge, so the kind says "not".
   const std::string kind = (edge.polarity == Polarity::negated ? "not " : "") + relation.name;
   out << "      <edge id=\"";
@@ -144,14 +153,14 @@ void write_edge(ByteBuffer& out, const Graph& graph, Graph::EdgeDescriptor descr
   out << "\" label=\"";
   xml_attribute(out, kind);
   // Gephi deletes an edge of weight 0.
-  out << "\" weight=\"" << std::uint64_t{std::max<std::size_t>(graph.evidence(edge).size(), 1)}
+  out << "\" weight=\"" << std::uint64_t{std::max<std::size_t>(evidence.pieces, 1)}
       << "\">\n        <attvalues>\n";
   text_value(out, "relation", relation.name);
   text_value(out, "polarity", to_string(edge.polarity));
-  text_value(out, "modality", to_string(graph.modality(edge)));
-  text_value(out, "confidence", decimal3(graph.confidence(edge)));
-  number_value(out, "evidence_count", graph.evidence(edge).size());
-  if (const auto best = graph.best(edge)) {
+  text_value(out, "modality", to_string(evidence.modality));
+  text_value(out, "confidence", decimal3(evidence.confidence));
+  number_value(out, "evidence_count", evidence.pieces);
+  if (const auto& best = evidence.best) {
     text_value(out, "document", graph.text(best->document));
     number_value(out, "line", best->line);
     if (best->page != 0) number_value(out, "page", best->page);
@@ -159,7 +168,7 @@ void write_edge(ByteBuffer& out, const Graph& graph, Graph::EdgeDescriptor descr
     text_value(out, "rule", graph.text(best->rule));
     text_value(out, "holder", graph.text(best->holder));
   }
-  text_value(out, "dated", joined(graph.dates(edge)));
+  text_value(out, "dated", evidence.dates);
   const Colour colour = edge_style(graph.schema(), edge.relation).colour;
   out << "        </attvalues>\n        <viz:color r=\"" << std::uint64_t{colour.red} << "\" g=\""
       << std::uint64_t{colour.green} << "\" b=\"" << std::uint64_t{colour.blue}
@@ -197,12 +206,13 @@ void write_version(const Graph& graph, const Options& options, const Sink& sink,
   for (const std::string& property : property_columns(graph.schema())) {
     columns.push_back({property, attribute_name(property)});
   }
+  const std::vector<Point> places = places_for(graph, options);
   ByteBuffer out(sink);
   write_head(out, graph, version);
   declare_attributes(out, columns, options);
   out << "    <nodes count=\"" << std::uint64_t{graph.node_count()} << "\">\n";
   for (Graph::Vertex vertex = 0; vertex < graph.node_count(); ++vertex) {
-    write_node(out, graph, vertex, columns, options, version);
+    write_node(out, graph, vertex, columns, places, options, version);
   }
   out << "    </nodes>\n    <edges count=\"" << std::uint64_t{graph.edge_count()} << "\">\n";
   for_each_edge(graph,

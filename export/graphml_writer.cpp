@@ -9,6 +9,8 @@
 #include "export/byte_buffer.hpp"
 #include "export/columns.hpp"
 #include "export/edge_walk.hpp"
+#include "export/evidence_summary.hpp"
+#include "export/network_layout.hpp"
 #include "export/theme.hpp"
 #include "export/writers.hpp"
 #include "export/xml_text.hpp"
@@ -47,7 +49,7 @@ const Key relation_key("relation"), polarity_key("polarity"), modality_key("moda
     rule_key("rule"), holder_key("holder"), dated_key("dated");
 // Of looks.
 const Key red_key("r"), green_key("g"), blue_key("b"), size_key("size"),
-    edge_label_key("edgelabel"), weight_key("weight"), color_key("color");
+    edge_label_key("edgelabel"), x_key("x"), y_key("y"), weight_key("weight"), color_key("color");
 
 void declare(ByteBuffer& out, const Key& key, std::string_view owner, std::string_view type) {
   out << "  <key id=\"" << key.name << "\" for=\"" << owner << "\" attr.name=\"" << key.name
@@ -58,7 +60,7 @@ void declare(ByteBuffer& out, const Key& key, std::string_view owner, std::strin
 void declare_looks(ByteBuffer& out, Flavour flavour) {
   if (flavour == Flavour::gephi) {
     for (const Key* key : {&red_key, &green_key, &blue_key}) declare(out, *key, "node", "int");
-    declare(out, size_key, "node", "float");
+    for (const Key* key : {&size_key, &x_key, &y_key}) declare(out, *key, "node", "float");
     declare(out, edge_label_key, "edge", "string");
     declare(out, weight_key, "edge", "double");
     declare(out, color_key, "edge", "string");
@@ -132,13 +134,17 @@ double size_of(const Graph& graph, Graph::Vertex vertex) {
 }
 
 void write_node_looks(ByteBuffer& out, const Graph& graph, Graph::Vertex vertex,
-                      const Options& options, Flavour flavour) {
+                      const std::vector<Point>& places, const Options& options, Flavour flavour) {
   const Colour colour = node_style(graph.schema(), graph.node(vertex).type).colour;
   if (flavour == Flavour::gephi) {
     number_data(out, red_key, colour.red);
     number_data(out, green_key, colour.green);
     number_data(out, blue_key, colour.blue);
     plain_data(out, size_key, decimal(size_of(graph, vertex)));
+    if (!places.empty()) {
+      plain_data(out, x_key, decimal(places[vertex].x));
+      plain_data(out, y_key, decimal(places[vertex].y));
+    }
   } else if (flavour == Flavour::yed) {
     // yEd does not widen a box for its label; some eight units a letter hold most of them.
     const std::string_view label = graph.label(vertex, options.language);
@@ -147,8 +153,17 @@ void write_node_looks(ByteBuffer& out, const Graph& graph, Graph::Vertex vertex,
     });
     const auto width = static_cast<std::uint64_t>(std::clamp<std::ptrdiff_t>(letters * 8, 40, 240));
     out << "      <data key=\"nodegraphics\"><y:ShapeNode><y:Geometry height=\"30\" width=\""
-        << width << "\"/><y:Fill color=\"" << colour.tint(0.35).hexadecimal()
-        << "\"/><y:BorderStyle color=\"" << colour.hexadecimal() << "\"/><y:NodeLabel>";
+        << width << '"';
+    if (!places.empty()) {
+      // Of the upper left corner, y downwards. Places are some 50 points apart in one direction or
+      // the other; boxes of 240 by 30 then lie beside each other when x is stretched.
+      constexpr double stretch = 5;
+      const Point place = places[vertex];
+      out << " x=\"" << decimal(stretch * place.x - static_cast<double>(width) / 2) << "\" y=\""
+          << decimal(-place.y - 15) << '"';
+    }
+    out << "/><y:Fill color=\"" << colour.tint(0.35).hexadecimal() << "\"/><y:BorderStyle color=\""
+        << colour.hexadecimal() << "\"/><y:NodeLabel>";
     xml_content(out, label);
     out << "</y:NodeLabel><y:Shape type=\"roundrectangle\"/></y:ShapeNode></data>\n";
   }
@@ -173,7 +188,7 @@ void write_edge_looks(ByteBuffer& out, const Graph& graph, const Edge& edge, Fla
 
 void write_node(ByteBuffer& out, const Graph& graph, Graph::Vertex vertex,
                 const std::vector<Column>& columns, const std::vector<Key>& attributes,
-                const Options& options, Flavour flavour) {
+                const std::vector<Point>& places, const Options& options, Flavour flavour) {
   const Node& node = graph.node(vertex);
   const std::string& type = graph.schema().type(node.type).name;
   out << "    <node id=\"";
@@ -194,7 +209,7 @@ void write_node(ByteBuffer& out, const Graph& graph, Graph::Vertex vertex,
   for (std::size_t i = 0; i < attributes.size(); ++i) {
     text_data(out, attributes[i], options.attributes[i].values[vertex]);
   }
-  write_node_looks(out, graph, vertex, options, flavour);
+  write_node_looks(out, graph, vertex, places, options, flavour);
   out << "    </node>\n";
 }
 
@@ -203,6 +218,7 @@ void write_edge(ByteBuffer& out, const Graph& graph, Graph::EdgeDescriptor descr
                 std::string_view source, Flavour flavour) {
   const Edge& edge = graph.edge(descriptor);
   const RelationType& relation = graph.schema().relation(edge.relation);
+  const EvidenceSummary evidence = evidence_summary(graph, edge);
   const std::string target = xml_token(graph.id(boost::target(descriptor, graph.boost())));
   // The token of `Graph::edge_id`.
   out << "    <edge id=\"" << source << "_7C";
@@ -219,11 +235,11 @@ void write_edge(ByteBuffer& out, const Graph& graph, Graph::EdgeDescriptor descr
   out << ">\n";
   text_data(out, relation_key, relation.name);
   plain_data(out, polarity_key, to_string(edge.polarity));
-  plain_data(out, modality_key, to_string(graph.modality(edge)));
+  plain_data(out, modality_key, to_string(evidence.modality));
   plain_data(out, symmetric_key, relation.symmetric ? "true" : "false");
-  plain_data(out, confidence_key, decimal3(graph.confidence(edge)));
-  number_data(out, evidence_count_key, graph.evidence(edge).size());
-  if (const auto best = graph.best(edge)) {
+  plain_data(out, confidence_key, decimal3(evidence.confidence));
+  number_data(out, evidence_count_key, evidence.pieces);
+  if (const auto& best = evidence.best) {
     text_data(out, document_key, graph.text(best->document));
     number_data(out, line_key, best->line);
     if (best->page != 0) number_data(out, page_key, best->page);
@@ -231,7 +247,7 @@ void write_edge(ByteBuffer& out, const Graph& graph, Graph::EdgeDescriptor descr
     text_data(out, rule_key, graph.text(best->rule));
     text_data(out, holder_key, graph.text(best->holder));
   }
-  text_data(out, dated_key, joined(graph.dates(edge)));
+  text_data(out, dated_key, evidence.dates);
   write_edge_looks(out, graph, edge, flavour);
   out << "    </edge>\n";
 }
@@ -242,6 +258,8 @@ void write_flavour(const Graph& graph, const Options& options, const Sink& sink,
     columns.push_back({property, Key(xml_token(attribute_name(property)))});
   }
   const std::vector<Key> attributes = attribute_keys(options);
+  std::vector<Point> places;
+  if (flavour == Flavour::gephi || flavour == Flavour::yed) places = places_for(graph, options);
   ByteBuffer out(sink);
   out << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
          "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"";
@@ -251,7 +269,7 @@ void write_flavour(const Graph& graph, const Options& options, const Sink& sink,
   declare_looks(out, flavour);
   out << "  <graph id=\"diplograph\" edgedefault=\"directed\">\n";
   for (Graph::Vertex vertex = 0; vertex < graph.node_count(); ++vertex) {
-    write_node(out, graph, vertex, columns, attributes, options, flavour);
+    write_node(out, graph, vertex, columns, attributes, places, options, flavour);
   }
   std::string source_token;
   std::optional<Graph::Vertex> source;

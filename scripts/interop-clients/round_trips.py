@@ -1,6 +1,7 @@
 """What Gephi reads of a file, and what comes back when it or networkx has written the file again."""
 
 import json
+import math
 import os
 import tempfile
 import xml.etree.ElementTree as ElementTree
@@ -11,14 +12,14 @@ import readers
 from running import CLIENTS, PROGRAM, PYTHON, java, run
 
 # What it does not keep of each format: only GEXF has time, and cells of tables are trimmed.
-UNSEEN = {"graphml": ("colours", "sizes", "timed"), "graphml-gephi": ("timed",),
-          "csv-gephi": ("colours", "sizes", "timed", "labels")}
+UNSEEN = {"graphml": ("colours", "sizes", "places", "timed"), "graphml-gephi": ("timed",),
+          "csv-gephi": ("colours", "sizes", "places", "timed", "labels")}
 
 
 def expected(gexf):
     """What Gephi has to see, by our GEXF file."""
     found = {"kinds": Counter(), "colours": {}, "timed": 0}
-    labels, sizes = [], set()
+    labels, sizes, places = [], set(), []
     colour = kind = None
     for _, element in ElementTree.iterparse(gexf):
         name = element.tag.rpartition("}")[2]
@@ -26,6 +27,8 @@ def expected(gexf):
             colour = f"{element.get('r')},{element.get('g')},{element.get('b')}"
         elif name == "size":
             sizes.add(element.get("value"))
+        elif name == "position":
+            places.append((float(element.get("x")), float(element.get("y"))))
         elif name == "attvalue" and element.get("for") == "class":
             kind = element.get("value")
         elif name == "node":
@@ -36,6 +39,9 @@ def expected(gexf):
         if name in ("node", "edge"):
             found["timed"] += element.get("start") is not None
             element.clear()
+    if places:  # a large graph has none, and Gephi chooses some
+        found["places"] = [math.floor(end(numbers) + 0.5) for numbers in zip(*places)
+                           for end in (min, max)]
     return {**found, "kinds": dict(sorted(found["kinds"].items())),
             "colours": dict(sorted(found["colours"].items())),
             "sizes": len(sizes), "labels": readers.quote_hash(labels)}

@@ -6,7 +6,6 @@
 #include <rapidjson/encodings.h>
 
 #include "export/explorer_data.hpp"
-#include "export/explorer_layout.hpp"
 #include "export/explorer_writer.hpp"
 #include "graph/error.hpp"
 #include "tests/catch.hpp"
@@ -75,24 +74,6 @@ TEST_CASE("the explorer's marks count as JavaScript does") {
     CHECK(marked(1) == u"wants");
     CHECK(quote.ends_with(marked(2) + u" (\u0646\u0642\u0644)."));
   }
-}
-
-TEST_CASE("nodes have the same places in the explorer every time, each its own") {
-  for (const Graph& graph : {nasty_graph(), star_graph(60, "en")}) {
-    const std::vector<GridPlace> places = explorer_places(graph);
-    REQUIRE(places.size() == graph.node_count());
-    const std::vector<GridPlace> again = explorer_places(graph);
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> points;
-    for (std::size_t i = 0; i < places.size(); ++i) {
-      CHECK(places[i].x == again[i].x);
-      CHECK(places[i].y == again[i].y);
-      CHECK(std::max(places[i].x, places[i].y) <= 10'000);
-      points.emplace_back(places[i].x, places[i].y);
-    }
-    std::sort(points.begin(), points.end());
-    CHECK(std::adjacent_find(points.begin(), points.end()) == points.end());
-  }
-  CHECK(explorer_places(Graph(Schema::diplomacy())).empty());
 }
 
 TEST_CASE("the explorer is one page around the data, or says why there is none") {

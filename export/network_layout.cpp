@@ -1,7 +1,8 @@
-#include "export/explorer_layout.hpp"
+#include "export/network_layout.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <string>
 #include <utility>
 
@@ -11,8 +12,6 @@
 
 namespace diplograph::exporting {
 namespace {
-
-constexpr double side = 10'000;
 
 // Up to here nodes get room for their labels; with more of them the shape of the whole counts, and
 // moving them apart takes longer than the layout.
@@ -33,22 +32,6 @@ std::vector<Pair> related_pairs(const Graph& graph) {
   pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
   return pairs;
 }
-
-struct Extent {
-  explicit Extent(const Point& point)
-      : left(point.x), right(point.x), bottom(point.y), top(point.y) {}
-
-  double left, right, bottom, top;
-
-  void include(const Point& point) {
-    left = std::min(left, point.x);
-    right = std::max(right, point.x);
-    bottom = std::min(bottom, point.y);
-    top = std::max(top, point.y);
-  }
-  [[nodiscard]] double width() const { return right - left; }
-  [[nodiscard]] double height() const { return top - bottom; }
-};
 
 /// The nodes of each connected part in ascending order; the largest parts first, equally large ones
 /// by their first node.
@@ -83,10 +66,12 @@ class Placing {
         nodes_(graph.node_count(), nullptr),
         points_(graph.node_count()) {}
 
-  std::vector<GridPlace> places() {
+  std::vector<Point> points() {
+    if (points_.empty()) return {};
     if (!pairs_.empty()) place_related();
     pack();
-    return on_grid();
+    centre();
+    return std::move(points_);
   }
 
  private:
@@ -100,7 +85,7 @@ class Placing {
     std::string name = std::to_string(vertex);
     Agnode_t* node = agnode(drawing, name.data(), 1);
     set_attribute(node, "shape", "circle");
-    set_attribute(node, "label", "");  // the page draws them
+    set_attribute(node, "label", "");  // its user draws them
     set_attribute(node, "fixedsize", "true");
     set_attribute(node, "width", apart_ ? "0.7" : "0.05");
     nodes_[vertex] = node;
@@ -108,7 +93,7 @@ class Placing {
 
   void place_related() {
     GraphvizSession session;
-    const CgraphGraph drawing = session.open("explorer");
+    const CgraphGraph drawing = session.open("network");
     set_attribute(drawing.get(), "overlap", apart_ ? "prism" : "true");
     set_attribute(drawing.get(), "splines", "none");
     for (const auto& [low, high] : pairs_) {
@@ -134,7 +119,7 @@ class Placing {
     double y = 0;
     double height = 0;
     for (const std::vector<Graph::Vertex>& part : parts) {
-      Extent extent(points_[part.front()]);
+      Rectangle extent = Rectangle::at(points_[part.front()]);
       for (const Graph::Vertex vertex : part) extent.include(points_[vertex]);
       const double longest = std::max(extent.width(), extent.height());
       const double room = std::sqrt(static_cast<double>(part.size())) * gap;
@@ -154,26 +139,23 @@ class Placing {
     }
   }
 
-  /// The points in a square of the grid, with the same scale in both directions.
-  [[nodiscard]] std::vector<GridPlace> on_grid() const {
-    if (points_.empty()) return {};
-    Extent all(points_.front());
+  void centre() {
+    Rectangle all = Rectangle::at(points_.front());
     for (const Point& point : points_) all.include(point);
-    const double extent = std::max({all.width(), all.height(), 1.0});
-    const auto place = [extent](double value, double least) {
-      return static_cast<std::uint32_t>(std::lround((value - least) / extent * side));
-    };
-    std::vector<GridPlace> places;
-    places.reserve(points_.size());
-    for (const Point& point : points_) {
-      places.push_back({place(point.x, all.left), place(point.y, all.bottom)});
+    for (Point& point : points_) {
+      point.x -= (all.left + all.right) / 2;
+      point.y -= (all.bottom + all.top) / 2;
     }
-    return places;
   }
 };
 
 }  // namespace
 
-std::vector<GridPlace> explorer_places(const Graph& graph) { return Placing(graph).places(); }
+std::vector<Point> network_layout(const Graph& graph) { return Placing(graph).points(); }
+
+std::vector<Point> places_for(const Graph& graph, const Options& options) {
+  if (graph.node_count() > options.placed_nodes) return {};
+  return network_layout(graph);
+}
 
 }  // namespace diplograph::exporting
