@@ -12,6 +12,7 @@
 #include "cli/graph_file.hpp"
 #include "cli/graph_writing.hpp"
 #include "cli/read_file.hpp"
+#include "cli/reading_options.hpp"
 #include "graph/difference.hpp"
 #include "graph/error.hpp"
 #include "graph/nearest_name.hpp"
@@ -30,10 +31,15 @@ constexpr std::size_t most_remarks = 40;
 
 void write_list() {
   AtomicFile output("-");
-  for (const FileFormat& format : importing::file_formats()) {
-    output.write(std::string(format.name) + std::string(9 - format.name.size(), ' '));
-    output.write(format.title);
+  const auto line = [&](std::string_view name, std::string_view title) {
+    constexpr std::size_t width = 13;
+    output.write(std::string(name) + std::string(width - name.size(), ' '));
+    output.write(title);
     output.write("\n");
+  };
+  for (const FileFormat& format : importing::file_formats()) line(format.name, format.title);
+  for (const extract::CandidateFormat& format : extract::candidate_formats()) {
+    line(format.name, format.title);
   }
   output.commit();
 }
@@ -61,8 +67,10 @@ void CommandImport::setup(CLI::App& parser) {
   parser
       .add_option("--map", mappings_,
                   "What a column is: a property of the schema, a word such as type,\n"
-                  "relation, document or quote, label:LANGUAGE, or - to leave it out")
-      ->type_name("COLUMN=MEANING")
+                  "relation, document or quote, label:LANGUAGE, or - to leave it out;\n"
+                  "of candidates also what a type or relation is in the schema, and a\n"
+                  "file with such lines")
+      ->type_name("WORD=MEANING")
       ->allow_extra_args(false);
   parser
       .add_option("--base", base_,
@@ -88,6 +96,31 @@ void CommandImport::setup(CLI::App& parser) {
       ->type_name("RELATION");
   parser.add_flag("--allow-unsupported", options_.allow_unsupported,
                   "Keep edges without a quote, for validate to name");
+  parser
+      .add_option("--documents", candidates_.documents,
+                  "Documents, or folders with documents, that candidates are about")
+      ->type_name("PATH")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  parser
+      .add_option("--lexicon", candidates_.lexicons,
+                  "Your own names for reading the documents of candidates, as for extract")
+      ->type_name("FILE")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  parser.add_flag("--sentences", candidates_.sentences,
+                  "Take for a candidate without a quote the first sentence of its passage that\n"
+                  "names both ends");
+  parser
+      .add_option("--claims", candidates_.claims,
+                  "File to write the claims to that candidates became (JSON Lines)")
+      ->type_name("FILE");
+  parser
+      .add_option("--rejected", candidates_.rejected,
+                  "File to write refused candidates to, with reasons (default:\n"
+                  "rejected.jsonl beside the graph)")
+      ->type_name("FILE");
+  add_repair_option(parser, candidates_.repair);
   parser.add_option("-o,--output", output_, "Graph to write (default: standard output)")
       ->type_name("FILE");
   schema_.setup(parser);
@@ -98,6 +131,9 @@ void CommandImport::setup(CLI::App& parser) {
       "    --by \"Jane Brown\" -o edited.jsonld\n"
       "  diplograph import network.graphml --map kind=relation --map source_text=quote -o "
       "g.jsonld\n"
+      "  diplograph import --from langextract extractions.jsonl -o graph.jsonld\n"
+      "  diplograph import --from triples facts.csv --documents papers/ --map verb=relation\\\n"
+      "    --claims claims.jsonl -o graph.jsonld\n"
       "  diplograph import --list\n");
 }
 
@@ -119,8 +155,9 @@ const FileFormat& CommandImport::format_of(const std::string& path) const {
   if (format != nullptr) return *format;
   std::vector<std::string> names;
   for (const FileFormat& each : importing::file_formats()) names.emplace_back(each.name);
+  for (const auto& each : extract::candidate_formats()) names.emplace_back(each.name);
   if (!format_.empty()) {
-    throw UsageError("graphs are not read from \"" + format_ + "\"" + suggestion(format_, names) +
+    throw UsageError("nothing is read from \"" + format_ + "\"" + suggestion(format_, names) +
                      "; diplograph import --list names the formats");
   }
   throw UsageError("the name " + shown_name(path) +
@@ -172,12 +209,50 @@ void CommandImport::report(const ImportReport& report) const {
   }
 }
 
+ExitStatus CommandImport::run_candidates(const extract::CandidateFormat& format) {
+  for (const auto& [given, option] :
+       {std::pair(!base_.empty(), "--base"), std::pair(!texts_.empty(), "--texts"),
+        std::pair(options_.allow_unsupported, "--allow-unsupported"),
+        std::pair(!options_.language.empty(), "--language")}) {
+    if (given) {
+      throw UsageError(std::string(option) + " is for graphs; candidates of " +
+                       std::string(format.name) + " are checked against --documents");
+    }
+  }
+  const Schema& schema = schema_.load();
+  check_words(schema);
+  candidates_.inputs = inputs_;
+  candidates_.mappings = mappings_;
+  candidates_.type = options_.type;
+  candidates_.relation = options_.relation;
+  candidates_.output = output_;
+  if (options_.extractor != default_extractor) candidates_.by = options_.extractor;
+  return import_candidates(format, candidates_, schema);
+}
+
+void CommandImport::refuse_options_of_candidates() const {
+  for (const auto& [given, option] : {std::pair(!candidates_.documents.empty(), "--documents"),
+                                      std::pair(!candidates_.lexicons.empty(), "--lexicon"),
+                                      std::pair(!candidates_.claims.empty(), "--claims"),
+                                      std::pair(!candidates_.rejected.empty(), "--rejected"),
+                                      std::pair(candidates_.sentences, "--sentences")}) {
+    if (!given) continue;
+    std::string names;
+    for (const extract::CandidateFormat& format : extract::candidate_formats()) {
+      names.append(names.empty() ? "" : ", ").append(format.name);
+    }
+    throw UsageError(std::string(option) + " is for candidates; say --from with one of " + names);
+  }
+}
+
 ExitStatus CommandImport::run() {
   if (list_) {
     write_list();
     return ExitStatus::fine;
   }
   if (inputs_.empty()) throw UsageError("which files? Name some, or - for standard input");
+  if (const auto* format = extract::find_candidate_format(format_)) return run_candidates(*format);
+  refuse_options_of_candidates();
   const Schema& schema = schema_.load();
   check_words(schema);
   std::optional<Graph> base;

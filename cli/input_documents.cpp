@@ -57,21 +57,6 @@ std::string valid_utf8(std::string_view name) {
   return result;
 }
 
-/// A file's name as a part of ids: what cannot stand there (schemas/claim.schema.json) becomes a
-/// hyphen.
-std::string id_from(std::string_view stem) {
-  std::string id;
-  for_each_character(stem, [&](UChar32 code, std::string_view bytes) {
-    if (id.size() + bytes.size() > longest_id) return;
-    const bool forbidden =
-        code <= 0x20 || (code >= 0x7F && code < 0xA1) ||
-        (code < 0x80 &&
-         std::string_view("<>\"{}|^`\\/").find(static_cast<char>(code)) != std::string_view::npos);
-    id += forbidden ? std::string_view("-") : bytes;
-  });
-  return id.empty() ? "document" : id;
-}
-
 /// Gathers files, each once.
 class Search {
  public:
@@ -115,8 +100,8 @@ class Search {
       spdlog::debug("{}: the same file was named before, it is read once", path.string());
       return;
     }
-    result_.documents.push_back(
-        {id_from(path.stem().string()), valid_utf8(path.filename().string()), path.string()});
+    result_.documents.push_back({document_id_of(path.stem().string()),
+                                 valid_utf8(path.filename().string()), path.string()});
   }
 
   void add_folder(const fs::path& folder) {
@@ -171,6 +156,19 @@ std::vector<InputDocument> told_apart(std::vector<InputDocument> group,
 }
 
 }  // namespace
+
+std::string document_id_of(std::string_view stem) {
+  std::string id;  // schemas/claim.schema.json says what ids are made of
+  for_each_character(stem, [&](UChar32 code, std::string_view bytes) {
+    if (id.size() + bytes.size() > longest_id) return;
+    const bool forbidden =
+        code <= 0x20 || (code >= 0x7F && code < 0xA1) ||
+        (code < 0x80 &&
+         std::string_view("<>\"{}|^`\\/").find(static_cast<char>(code)) != std::string_view::npos);
+    id += forbidden ? std::string_view("-") : bytes;
+  });
+  return id.empty() ? "document" : id;
+}
 
 InputDocuments find_documents(const std::vector<std::string>& arguments,
                               const std::string& output) {

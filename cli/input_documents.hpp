@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace diplograph::cli {
@@ -26,6 +27,10 @@ struct InputDocuments {
 /// checksum behind it; equal files of one name are one document.
 [[nodiscard]] InputDocuments find_documents(const std::vector<std::string>& arguments,
                                             const std::string& output = {});
+
+/// The id of a document of that name (without its ending): what cannot stand in ids becomes a
+/// hyphen, and long names are cut.
+[[nodiscard]] std::string document_id_of(std::string_view name);
 
 /// Throws `InputError`: none of the arguments led to a document that could be read.
 [[noreturn]] void throw_nothing_read(const std::vector<std::string>& arguments,
