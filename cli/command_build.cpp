@@ -1,6 +1,7 @@
 #include "cli/command_build.hpp"
 
 #include <chrono>
+#include <optional>
 
 #include <CLI/CLI.hpp>
 #include <spdlog/spdlog.h>
@@ -8,6 +9,8 @@
 #include "cli/atomic_file.hpp"
 #include "cli/graph_summary.hpp"
 #include "cli/input_documents.hpp"
+#include "cli/model/model_extraction.hpp"
+#include "cli/model/refusals.hpp"
 #include "cli/ordered_extraction.hpp"
 #include "cli/output_folder.hpp"
 #include "cli/progress.hpp"
@@ -25,6 +28,7 @@ struct Outcome {
   std::size_t documents = 0;
   std::size_t skipped = 0;
   std::size_t refused = 0;  // claims
+  Refusals model;           // what a model said without support
 };
 
 /// Reads documents into an assembler, and writes their claims and texts on the way.
@@ -41,6 +45,7 @@ class Reading {
 
   void take(const ExtractedDocument& document) {
     report(document);
+    outcome_.model.add(document);
     if (!document.extraction) {
       ++outcome_.skipped;
       return;
@@ -115,6 +120,7 @@ void CommandBuild::setup(CLI::App& parser) {
       ->type_name("DIR")
       ->required();
   add_reading_options(parser, reading_);
+  model_.setup(parser);
   selection_.setup(parser);
   identity_.setup(parser);
   parser.add_option("--language", options_.language, "Language of labels, such as fa or en")
@@ -125,37 +131,58 @@ void CommandBuild::setup(CLI::App& parser) {
       ->type_name("N")
       ->capture_default_str();
   parser.footer(
+      std::string(model_footer) +
       "Exit status 1 means that the graph violates the schema (see validation.json), 3 that some "
-      "documents were skipped.\n\n"
+      "documents were skipped, or a model was not asked about all of them.\n\n"
       "Examples:\n"
       "  diplograph build article.txt -o out\n"
       "  diplograph build papers/ speeches/ statement.txt -o out\n"
+      "  diplograph build papers/ -o out --model qwen3 --endpoint http://localhost:11434/v1\n"
       "  pdftotext article.pdf - | diplograph build - -o out --language en\n");
 }
 
 ExitStatus CommandBuild::run() {
   const auto begin = std::chrono::steady_clock::now();
+  model_.check();
   const InputDocuments found = find_documents(inputs_, output_);
   for (const std::string& problem : found.problems) spdlog::error("skipped {}", problem);
   Outcome outcome;
   outcome.skipped = found.problems.size();
   if (found.documents.empty()) throw_nothing_read(inputs_, outcome.skipped);
 
+  const extract::Extractor extractor = make_extractor(reading_);
+  std::optional<ModelWitness> witness;
+  if (model_.asked()) witness.emplace(model_);
+  if (model_.dry_run) {
+    outcome.skipped += plan_for_model(extractor, found.documents, reading_, *witness);
+    return outcome.skipped == 0 ? ExitStatus::fine : ExitStatus::partial;
+  }
   Progress progress("reading documents", found.documents.size());
   OutputFolder output(output_);
   Assembler assembler(Schema::diplomacy());
   selection_.load(Schema::diplomacy());
   identity_.load(Schema::diplomacy());
   {
-    const extract::Extractor extractor = make_extractor(reading_);
     Reading reading(output, assembler, selection_, identity_, outcome);
-    extract_in_order(extractor, found.documents, reading_, [&](const ExtractedDocument& document) {
-      reading.take(document);
-      progress.advance();
-    });
+    if (!witness) {
+      extract_in_order(extractor, found.documents, reading_,
+                       [&](const ExtractedDocument& document) {
+                         reading.take(document);
+                         progress.advance();
+                       });
+    } else {
+      extract_with_model(extractor, found.documents, reading_, *witness, progress,
+                         [&](const ExtractedDocument& document) { reading.take(document); });
+    }
     reading.finish();
   }
   if (outcome.documents == 0) throw_nothing_read(inputs_, outcome.skipped);
+  if (witness) {
+    witness->require_answers();
+    FileDescriptor rejected = output.begin("rejected.jsonl");
+    rejected.write(outcome.model.lines());
+    rejected.close();
+  }
   selection_.report();
 
   progress.begin("assembling the graph");
@@ -174,12 +201,18 @@ ExitStatus CommandBuild::run() {
   const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - begin;
   AtomicFile standard_output("-");
   standard_output.write(summary(graph, report, outcome, passed.count()));
+  ExitStatus status =
+      outcome.skipped + outcome.refused > 0 ? ExitStatus::partial : ExitStatus::fine;
+  if (witness) {
+    standard_output.write(aligned(witness->summary()) + extract::to_text(outcome.model.counts()));
+    status = worse(status, witness->report());
+  }
   standard_output.commit();
   if (!report.conforms()) {
     spdlog::error("the graph violates its schema; see {}/validation.json", output_);
     return ExitStatus::violations;
   }
-  return outcome.skipped + outcome.refused > 0 ? ExitStatus::partial : ExitStatus::fine;
+  return status;
 }
 
 }  // namespace diplograph::cli

@@ -6,6 +6,7 @@
 #include "cli/claim_selection.hpp"
 #include "cli/command.hpp"
 #include "cli/identity_resolution.hpp"
+#include "cli/model/model_options.hpp"
 #include "cli/reading_options.hpp"
 #include "export/format.hpp"
 
@@ -21,6 +22,7 @@ class CommandBuild : public Command {
   std::vector<std::string> inputs_;
   std::string output_;
   ReadingOptions reading_;
+  ModelOptions model_;
   ClaimSelection selection_;
   IdentityResolution identity_;
   exporting::Options options_;

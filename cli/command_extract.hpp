@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "cli/command.hpp"
+#include "cli/model/model_options.hpp"
 #include "cli/reading_options.hpp"
 
 namespace diplograph::cli {
@@ -18,6 +19,10 @@ class CommandExtract : public Command {
   std::vector<std::string> inputs_;
   std::string output_ = "-";
   ReadingOptions reading_;
+  ModelOptions model_;
+  std::string rejected_;
+
+  [[nodiscard]] std::string rejected_file() const;
 };
 
 }  // namespace diplograph::cli

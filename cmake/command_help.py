@@ -22,6 +22,7 @@ def parse(text):
     lines = text.splitlines()
     page = Help(title=lines[0], usage=lines[1].removeprefix("Usage: "))
     sections = {"Positionals:": page.positionals, "Options:": page.options,
+                "Language model:": page.options,
                 "Commands:": page.commands}
     section = page.prose
     for line in lines[2:]:

@@ -1,8 +1,6 @@
 #include "cli/push/credentials.hpp"
 
-#include <algorithm>
 #include <cerrno>
-#include <cstdlib>
 #include <string_view>
 #include <utility>
 
@@ -11,21 +9,12 @@
 #include <unistd.h>
 
 #include "cli/file_descriptor.hpp"
+#include "cli/secret_variable.hpp"
 #include "cli/terminal.hpp"
 #include "graph/error.hpp"
 
 namespace diplograph::cli {
 namespace {
-
-std::string variable(const char* name) {
-  const char* value = std::getenv(name);
-  std::string text(value == nullptr ? "" : value);
-  if (std::any_of(text.begin(), text.end(),
-                  [](unsigned char letter) { return letter < ' ' || letter == 0x7F; })) {
-    throw UsageError(std::string(name) + " holds a control character, such as a line end");
-  }
-  return text;
-}
 
 /// A terminal that hands over each key as it is pressed and shows none, until the end of its life.
 /// Ctrl-C comes as a key too: the process must not end while nothing is shown.
@@ -89,8 +78,9 @@ std::optional<std::string> typed(const FileDescriptor& terminal, const std::stri
 }  // namespace
 
 network::Credentials credentials_of_environment(const std::string& server) {
-  network::Credentials credentials{variable("DIPLOGRAPH_USER"), variable("DIPLOGRAPH_PASSWORD"),
-                                   variable("DIPLOGRAPH_TOKEN")};
+  network::Credentials credentials{secret_variable("DIPLOGRAPH_USER"),
+                                   secret_variable("DIPLOGRAPH_PASSWORD"),
+                                   secret_variable("DIPLOGRAPH_TOKEN")};
   const bool user = !credentials.user.empty();
   const bool password = !credentials.password.empty();
   if (!credentials.token.empty() && (user || password)) {
