@@ -12,6 +12,7 @@ import unittest
 
 from acceptance import ENGLISH, PROGRAM, AcceptanceTest, run, tree
 from model_server import ModelServer, fact, facts, window_of
+from replay import expected, replay
 
 NO_KEY = {"DIPLOGRAPH_API_KEY": "", "no_proxy": "127.0.0.1"}
 SIGNED = fact("Iran and Kazakhstan signed the Tehran Convention", "Iran", "State", "partyTo",
@@ -601,6 +602,39 @@ class Costs(ModelTest):
         environment["XDG_CACHE_HOME"] = str(xdg)
         self.assertEqual(run(*arguments, environment=environment).returncode, 0)
         self.assertTrue((xdg / "diplograph/answers.sqlite").exists())
+
+
+class Replay(AcceptanceTest):
+    """Answers that were recorded, written for these tests, through the whole pipeline."""
+
+    def test_recorded_answers_give_a_fixed_graph_byte_for_byte(self):
+        cache = self.folder / "answers.sqlite"
+        kept, said, requests = replay(self.folder / "one", cache)
+        self.assertEqual(requests, 7)  # six windows, one asked again
+        for name, content in expected().items():
+            self.assertEqual(kept[name], content, f"{name}; scripts/update-replay after a change on purpose")
+        at_once, _, _ = replay(self.folder / "two", self.folder / "other.sqlite", "--parallel", 4)
+        self.assertEqual(kept, at_once)
+
+    def test_nothing_false_is_in_the_graph_of_the_recorded_answers(self):
+        kept, said, _ = replay(self.folder / "out", self.folder / "answers.sqlite")
+        graph = kept["graph.jsonld"].decode()
+        for false in ("owns the strait", "Oman started", "belongsTo"):
+            self.assertNotIn(false, graph)
+            self.assertIn(false, kept["rejected.jsonl"].decode())
+        claims = [json.loads(line) for line in kept["claims.jsonl"].decode().splitlines()]
+        texts = {c["id"]: c["text"].encode() for c in claims if c["claim"] == "document"}
+        model = [c for c in claims if c["claim"] == "relation"
+                 and c["evidence"]["extractor"] == "model:recorded"]
+        self.assertGreater(len(model), 8)
+        for claim in model:
+            evidence = claim["evidence"]
+            begin, end = evidence["span"]
+            self.assertEqual(texts[evidence["document"]][begin:end].decode(), evidence["quote"])
+        denied, = [c for c in model if c["source"] == "state/denmark" and c["relation"] == "supports"]
+        self.assertEqual(denied["polarity"], "negated")
+        self.assertEqual(denied["said"]["polarity"], "affirmed")
+        self.assertIn("answers that were cut off", said)
 
 
 if __name__ == "__main__":
