@@ -139,6 +139,7 @@ void CommandAssemble::setup(CLI::App& parser) {
       "  diplograph assemble claims.jsonl -o graph.jsonld\n"
       "  diplograph assemble mine.jsonl theirs.jsonl -o graph.jsonld\n"
       "  diplograph assemble mine.jsonl theirs.jsonl -o graph.jsonld --report conflicts.json\n"
+      "  diplograph assemble rules.jsonl model.jsonl --require-agreement -o graph.jsonld\n"
       "  diplograph extract papers/ | diplograph assemble - | diplograph stats -\n");
 }
 
@@ -155,7 +156,7 @@ ExitStatus CommandAssemble::run() {
     for (const std::string& input : inputs_) {
       if (!read_claims_file(input, assembly)) ++unreadable;
     }
-    return identity_.resolve(assembly.finish());
+    return selection_.settle(identity_.resolve(assembly.finish()));
   }();
   if (assembly.accepted() == 0) {
     throw InputError({}, assembly.refused() + unreadable > 0

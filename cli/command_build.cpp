@@ -183,10 +183,10 @@ ExitStatus CommandBuild::run() {
     rejected.write(outcome.model.lines());
     rejected.close();
   }
-  selection_.report();
 
   progress.begin("assembling the graph");
-  const Graph graph = identity_.resolve(assembler.finish());
+  const Graph graph = selection_.settle(identity_.resolve(assembler.finish()));
+  selection_.report();
   identity_.report();
   progress.begin("validating the graph");
   const ValidationReport report = validate(graph, graph.schema());

@@ -38,6 +38,9 @@ std::string readable(const Evaluation& found, bool show) {
   std::string text = line(found.nodes, "") + line(found.edges, "");
   for (const Score& score : found.by_type) text += line(score, "  ");
   for (const Score& score : found.by_relation) text += line(score, "  ");
+  for (const WitnessScore& score : found.by_extractor) {
+    text += "by " + score.extractor + "\n" + line(score.nodes, "  ") + line(score.edges, "  ");
+  }
   if (!show) return text;
   for (const WrongItem& item : found.wrong)
     text += "wrong:\t" + item.reason + "\t" + item.item + "\n";
@@ -92,6 +95,19 @@ std::string as_json(const Evaluation& found) {
   };
   scores("byType", found.by_type);
   scores("byRelation", found.by_relation);
+  writer.Key("byExtractor");
+  writer.StartArray();
+  for (const WitnessScore& score : found.by_extractor) {
+    writer.StartObject();
+    writer.Key("extractor");
+    write_text(writer, score.extractor);
+    writer.Key("nodes");
+    write(writer, score.nodes);
+    writer.Key("edges");
+    write(writer, score.edges);
+    writer.EndObject();
+  }
+  writer.EndArray();
   writer.Key("wrong");
   writer.StartArray();
   for (const WrongItem& item : found.wrong) write_text(writer, item.reason + "\t" + item.item);
@@ -153,7 +169,9 @@ void CommandEvaluate::setup(CLI::App& parser) {
   parser.footer(
       "Recall is the share of the gold's core facts that were found, precision the share of what\n"
       "was found that the gold has. Names match when they are equal or, for goals, strategies,\n"
-      "agreements, events and concepts, when they share at least 60 % of their words.\n\n"
+      "agreements, events and concepts, when they share at least 60 % of their words.\n"
+      "A graph that several extractors found is also measured by each of them alone, and by\n"
+      "what at least two agree on.\n\n"
       "Examples:\n"
       "  diplograph evaluate gold.json out/graph.jsonld --show\n"
       "  diplograph evaluate gold.json out/graph.jsonld --json\n"

@@ -1,13 +1,13 @@
 #include "export/evidence_summary.hpp"
 
-#include <algorithm>
-
 #include "export/columns.hpp"
+#include "graph/agreed_confidence.hpp"
 
 namespace diplograph::exporting {
 
 EvidenceSummary evidence_summary(const Graph& graph, const Edge& edge) {
   EvidenceSummary summary;
+  AgreedConfidence<StringId> agreed;
   bool dated = false;
   for (const StoredEvidence& piece : graph.evidence(edge)) {
     const auto& best = summary.best;
@@ -15,10 +15,11 @@ EvidenceSummary evidence_summary(const Graph& graph, const Edge& edge) {
         (piece.modality == best->modality && piece.confidence > best->confidence)) {
       summary.best = piece;
     }
-    summary.confidence = std::max(summary.confidence, static_cast<double>(piece.confidence));
+    agreed.add(piece.extractor, static_cast<double>(piece.confidence));
     dated = dated || piece.date != StringId{};
     ++summary.pieces;
   }
+  summary.confidence = agreed.value();
   if (summary.best) summary.modality = summary.best->modality;
   if (dated) summary.dates = joined(graph.dates(edge));
   return summary;

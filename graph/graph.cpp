@@ -4,6 +4,7 @@
 #include <cmath>
 #include <tuple>
 
+#include "graph/agreed_confidence.hpp"
 #include "graph/error.hpp"
 #include "graph/language_tag.hpp"
 
@@ -337,11 +338,11 @@ std::vector<std::string_view> Graph::values(Vertex vertex, std::string_view prop
 }
 
 double Graph::confidence(const Edge& edge) const {
-  float greatest = 0;
+  AgreedConfidence<StringId> agreed;
   for (const StoredEvidence& evidence : this->evidence(edge)) {
-    greatest = std::max(greatest, evidence.confidence);
+    agreed.add(evidence.extractor, static_cast<double>(evidence.confidence));
   }
-  return static_cast<double>(greatest);
+  return agreed.value();
 }
 
 Modality Graph::modality(const Edge& edge) const {

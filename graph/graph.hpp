@@ -159,7 +159,7 @@ class Graph {
   [[nodiscard]] std::vector<std::string_view> values(Vertex vertex,
                                                      std::string_view property) const;
 
-  /// An edge's confidence: the greatest of its evidence (0 without any).
+  /// An edge's confidence by all of its evidence (graph/agreed_confidence.hpp); 0 without any.
   [[nodiscard]] double confidence(const Edge& edge) const;
   [[nodiscard]] double confidence(EdgeDescriptor edge) const {
     return confidence(this->edge(edge));

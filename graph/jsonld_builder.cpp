@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "graph/agreed_confidence.hpp"
+#include "graph/decimal.hpp"
 #include "graph/iri.hpp"
 #include "graph/json_scanner.hpp"
 #include "graph/jsonld_names.hpp"
@@ -324,7 +326,7 @@ bool JsonldBuilder::has_iri(Graph::EdgeDescriptor edge, std::string_view iri) {
 }
 
 /// A statement's modality and confidence follow from its evidence.
-void JsonldBuilder::check_summary(const StatementItem& item, const ItemPlace& place) const {
+void JsonldBuilder::check_summary(const StatementItem& item, const ItemPlace& place) {
   Modality modality = item.evidence.items.empty() ? Modality::asserted : Modality::attributed;
   std::int64_t thousandths = 0;
   for (const EvidenceItem& evidence : item.evidence.items) {
@@ -335,8 +337,17 @@ void JsonldBuilder::check_summary(const StatementItem& item, const ItemPlace& pl
     fail(place, "/dg:modality",
          "the strongest modality of its evidence is \"" + std::string(to_string(modality)) + "\"");
   }
-  if (item.thousandths != thousandths) {
-    fail(place, "/dg:confidence", "the greatest confidence of its evidence is another one");
+  // Files of version 0.1 have the greatest confidence, whoever found it.
+  if (item.thousandths == thousandths) return;
+  AgreedConfidence<std::string_view> agreed;
+  for (const EvidenceItem& evidence : item.evidence.items) {
+    const Activity* const activity = activity_of(evidence.activity);
+    agreed.add(activity != nullptr ? std::string_view(activity->extractor) : std::string_view(),
+               static_cast<double>(evidence.thousandths) / 1000);
+  }
+  if (decimal3(agreed.value()) != decimal3(static_cast<double>(item.thousandths) / 1000)) {
+    fail(place, "/dg:confidence",
+         "the confidence that follows from its evidence is " + decimal3(agreed.value()));
   }
 }
 

@@ -129,7 +129,7 @@ class JsonldBuilder {
   void read_evidence(const EvidenceItem& item, const EvidenceList& list, const ItemPlace& place,
                      const std::function<std::string()>& pointer);
   [[nodiscard]] bool has_iri(Graph::EdgeDescriptor edge, std::string_view iri);
-  void check_summary(const StatementItem& item, const ItemPlace& place) const;
+  void check_summary(const StatementItem& item, const ItemPlace& place);
   [[nodiscard]] std::string shown(const PlainTriples::Lonely& triple) const;
 };
 

@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "graph/evaluation/name_matching.hpp"
+#include "graph/witnesses.hpp"
 
 namespace diplograph {
 namespace {
@@ -306,7 +307,18 @@ double Score::f1() const {
 }
 
 Evaluation evaluate(const GoldGraph& gold, const Graph& graph, const EvaluationOptions& options) {
-  return Evaluator(gold, graph, options).run();
+  Evaluation result = Evaluator(gold, graph, options).run();
+  const std::vector<std::string> extractors = extractors_of(graph);
+  if (extractors.size() < 2) return result;
+  const auto measure = [&](const std::string& name, const Graph& part) {
+    Evaluation found = Evaluator(gold, part, options).run();
+    result.by_extractor.push_back({name, std::move(found.nodes), std::move(found.edges)});
+  };
+  for (const std::string& name : extractors) {
+    measure(name, found_by(graph, [&](std::string_view each) { return each == name; }));
+  }
+  measure("agreement", agreed(graph));
+  return result;
 }
 
 Agreement agreement(const GoldGraph& first, const GoldGraph& second) {

@@ -34,6 +34,12 @@ struct WrongItem {
   std::string item;    ///< type and label; or source, relation, target
 };
 
+/// How good one extractor is by itself, or what at least two of them agree on.
+struct WitnessScore {
+  std::string extractor;  ///< "agreement" for what at least two found
+  Score nodes, edges;
+};
+
 struct EvaluationOptions {
   bool strict = false;  ///< Goal and Strategy etc. may not stand for each other
   std::uint64_t first_line = 1;
@@ -44,6 +50,7 @@ struct Evaluation {
   Score nodes, edges;
   std::vector<Score> by_type;      ///< of the gold's core types, by name
   std::vector<Score> by_relation;  ///< of the gold's and the graph's judged relations, by name
+  std::vector<WitnessScore> by_extractor;  ///< by name, then the agreement; empty if there is one
   std::vector<WrongItem> wrong;
   std::vector<std::string> missed_nodes, missed_edges;  ///< core only
 };
@@ -56,7 +63,8 @@ struct Evaluation {
 /// are, in either direction for symmetric relations. Since some lines are thin in real text, goal
 /// and strategy, pursues and adopts, and organization, government body and group may stand for
 /// each other unless `strict`. Documents, cited sources and `cites` are not judged, nor relations
-/// that the annotation guide does not list. O(nodes * gold nodes * names).
+/// that the annotation guide does not list. Where several extractors found the graph, each is also
+/// measured alone. O(extractors * nodes * gold nodes * names).
 [[nodiscard]] Evaluation evaluate(const GoldGraph& gold, const Graph& graph,
                                   const EvaluationOptions& options = {});
 
