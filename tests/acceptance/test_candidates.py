@@ -182,6 +182,36 @@ class Candidates(AcceptanceTest):
         self.assert_fails(run("assemble", claims, "--rules-only", "--model-only", "-o", self.out), 2,
                           "--rules-only")
 
+    def test_an_evaluation_tells_extractors_apart(self):
+        gold = self.write("gold.json", json.dumps({
+            "document": {"id": "a"},
+            "nodes": [{"id": "no", "type": "State", "label": "Norway", "core": True},
+                      {"id": "is", "type": "State", "label": "Iceland", "core": True},
+                      {"id": "oslo", "type": "Agreement", "label": "Treaty of Oslo", "core": True}],
+            "edges": [{"source": "no", "relation": "partyTo", "target": "oslo", "core": True},
+                      {"source": "is", "relation": "partyTo", "target": "oslo", "core": True}]}))
+        rules, theirs = self.folder / "rules.jsonl", self.folder / "theirs.jsonl"
+        self.run_ok("extract", self.text, "-o", rules)
+        facts = self.write("facts.csv", FACTS)
+        self.imported("triples", facts, options=("--documents", self.text, "--claims", theirs,
+                                                 "--by", "model:x"))
+        graph = self.folder / "both.jsonld"
+        self.run_ok("assemble", rules, theirs, "-o", graph)
+        found = json.loads(self.run_ok("evaluate", gold, graph, "--json"))
+        scores = {each["extractor"]: each for each in found["byExtractor"]}
+        self.assertEqual(list(scores), ["diplograph", "model:x", "agreement"])
+        self.assertEqual(found["edges"]["coreFound"], 2)
+        self.assertEqual(scores["diplograph"]["edges"]["coreFound"], 2)
+        self.assertEqual(scores["model:x"]["edges"]["coreFound"], 1)
+        self.assertEqual(scores["agreement"]["edges"]["coreFound"], 1)
+        self.assertEqual(scores["agreement"]["edges"]["precision"], 1)
+        text = self.run_ok("evaluate", gold, graph)
+        self.assertIn("by model:x\n", text)
+        self.assertIn("by agreement\n", text)
+        alone = self.folder / "alone.jsonld"
+        self.run_ok("assemble", rules, "-o", alone)
+        self.assertEqual(json.loads(self.run_ok("evaluate", gold, alone, "--json"))["byExtractor"], [])
+
     def test_the_example_of_the_manual_is_what_it_says(self):
         for name in ("accord.txt", "facts.csv"):
             shutil.copy(SOURCE / "examples/candidates" / name, self.folder / name)

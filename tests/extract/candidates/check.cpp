@@ -1,6 +1,10 @@
 // What others say of a text, held against it.
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <random>
+#include <set>
 #include <string>
 
 #include "extract/candidates/comparable_text.hpp"
@@ -36,6 +40,12 @@ const CheckedDocument& document() {
 const CheckedDocument& persian_document() {
   static const CheckedDocument checked(persian);
   return checked;
+}
+
+std::string content_of(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  REQUIRE(file);
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
 std::string outcome(const Candidate& candidate, const CheckedDocument& checked = document()) {
@@ -374,6 +384,62 @@ TEST_CASE("quotes over repaired text point at the stored bytes", "[candidates]")
   CHECK(evidence.quote == "ایران از پیمان اسلو حمایت می‌کند");
   CHECK(stored.substr(evidence.source.begin, evidence.source.size()) ==
         "ايران\u00A0از پيمان اسلو حمايت مي‌كند");
+}
+
+TEST_CASE("a quote in reading order is found in lines that are stored in visual order",
+          "[candidates]") {
+  const std::string stored = content_of(std::filesystem::path(DIPLOGRAPH_SOURCE_DIR) /
+                                        "tests/fuzz/seeds/visual-order.txt");
+  const CheckedDocument checked(stored);
+  const CheckedCandidates found = checked({relation({"سازمان حفاظت محیط زیست", "GovernmentBody"},
+                                                    "supports", {"کاهش آلودگی هوا", "Goal"},
+                                                    "سازمان حفاظت محیط زیست از کاهش آلودگی هوا "
+                                                    "پشتیبانی می‌کند")});
+  REQUIRE(found.rejections.empty());
+  const Evidence evidence = relations_of(found).at(0).evidence;
+  CHECK(evidence.line == 6);
+  const std::size_t begin = stored.find("کند.میپشتیبانی");
+  const std::size_t end = stored.find('\n', begin);
+  CHECK(evidence.source.begin >= begin);
+  CHECK(evidence.source.end <= end);
+  const std::string words = stored.substr(evidence.source.begin, evidence.source.size());
+  CHECK(words.find("محیط حفاظت سازمان") != std::string::npos);
+}
+
+TEST_CASE("what our rules find in the examples passes the check, and is the same fact",
+          "[candidates]") {
+  std::size_t facts = 0;
+  std::size_t same = 0;
+  for (const auto& file : std::filesystem::directory_iterator(
+           std::filesystem::path(DIPLOGRAPH_SOURCE_DIR) / "examples/documents")) {
+    if (file.path().extension() != ".txt") continue;
+    const CheckedDocument checked(content_of(file.path()));
+    std::vector<Candidate> candidates;
+    std::set<std::string> own;
+    const auto key = [](const RelationClaim& claim) {
+      return claim.source + "|" + claim.relation + "|" + claim.target + "|" +
+             std::string(to_string(claim.polarity)) + "|" + claim.evidence.quote;
+    };
+    for (const Claim& claim : built_in_extractor().extract(*checked.reading).claims) {
+      const auto* const fact = std::get_if<RelationClaim>(&claim);
+      if (fact == nullptr || fact->evidence.marked(MarkRole::source).empty() ||
+          fact->evidence.marked(MarkRole::target).empty()) {
+        continue;
+      }
+      own.insert(key(*fact));
+      candidates.push_back(relation(
+          {std::string(fact->evidence.marked(MarkRole::source)), ""}, fact->relation,
+          {std::string(fact->evidence.marked(MarkRole::target)), ""}, fact->evidence.quote));
+      candidates.back().polarity = fact->polarity;
+    }
+    facts += own.size();
+    for (const RelationClaim& claim : relations_of(checked(candidates))) {
+      same += own.contains(key(claim)) ? 1U : 0U;
+    }
+  }
+  CAPTURE(facts, same);
+  CHECK(facts > 50);
+  CHECK(static_cast<double>(same) >= 0.9 * static_cast<double>(facts));
 }
 
 TEST_CASE("without a quote a sentence that names both ends may stand for it, if asked",
