@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <system_error>
 
 #include <CLI/CLI.hpp>
 #include <spdlog/spdlog.h>
@@ -50,10 +51,14 @@ void CommandExtract::setup(CLI::App& parser) {
       "  pdftotext article.pdf - | diplograph extract - | grep '\"claim\":\"relation\"'\n");
 }
 
-/// Beside the claims; nowhere if they go to standard output.
+/// Beside the claims; nowhere if they go to standard output, a pipe or a device.
 std::string CommandExtract::rejected_file() const {
+  namespace fs = std::filesystem;
   if (!rejected_.empty() || output_ == "-") return rejected_;
-  return (std::filesystem::path(output_).parent_path() / "rejected.jsonl").string();
+  std::error_code ignored;  // what cannot be asked about is a file that is not there yet
+  const fs::file_status status = fs::status(output_, ignored);
+  if (fs::exists(status) && !fs::is_regular_file(status)) return {};
+  return (fs::path(output_).parent_path() / "rejected.jsonl").string();
 }
 
 ExitStatus CommandExtract::run() {
