@@ -1,6 +1,7 @@
 #include "extract/candidates/approximate_search.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <string>
 #include <unordered_map>
@@ -29,12 +30,18 @@ class Distances {
       places.resize(words_, 0);
       places[i / word_bits] |= std::uint64_t{1} << (i % word_bits);
     }
+    for (const auto& [letter, places] : places_) {
+      if (letter < common_.size()) common_[letter] = places.data();
+    }
   }
+
+  ~Distances() = default;
+  Distances(const Distances&) = delete;
+  Distances& operator=(const Distances&) = delete;
 
   /// The edits when the part ends behind `letter`, which stands behind the letters before.
   std::size_t next(char32_t letter) {
-    const auto found = places_.find(letter);
-    const std::vector<std::uint64_t>& equal = found == places_.end() ? none_ : found->second;
+    const std::uint64_t* const equal = places_of(letter);
     int carry = anchored_ ? 1 : 0;
     for (std::size_t word = 0; word < words_; ++word) {
       const bool last = word + 1 == words_;
@@ -53,6 +60,15 @@ class Distances {
   std::uint64_t last_bit_;
   std::size_t edits_;
   std::unordered_map<char32_t, std::vector<std::uint64_t>> places_;  // of letters in the pattern
+  std::array<const std::uint64_t*, 0x800> common_{};  // of Latin and Arabic ones, without looking
+
+  [[nodiscard]] const std::uint64_t* places_of(char32_t letter) const {
+    if (letter < common_.size()) {
+      return common_[letter] != nullptr ? common_[letter] : none_.data();
+    }
+    const auto found = places_.find(letter);
+    return found == places_.end() ? none_.data() : found->second.data();
+  }
 
   /// One word of a column; `carry` is the difference to the column before in the row above it, and
   /// what is returned that in its last row.

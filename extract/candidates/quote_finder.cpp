@@ -17,6 +17,13 @@ constexpr std::size_t most_parts = 8;     // of a quote with omissions
 constexpr std::size_t shortest_part = 4;  // letters
 constexpr std::u32string_view omission = U"...";
 
+constexpr std::size_t long_text = 20000;  // letters, from which on an index pays
+
+/// How many letters of a quote may differ.
+std::size_t edits_allowed(std::u32string_view pattern) {
+  return static_cast<std::size_t>(static_cast<double>(pattern.size()) * most_edits + 1e-9);
+}
+
 bool is_of_word(char32_t letter) {
   const CharacterClass kind = class_of(letter);
   return kind.word() || kind.digit();
@@ -184,8 +191,7 @@ std::optional<QuoteFinder::Letters> QuoteFinder::in_parts(const std::vector<std:
 
 std::optional<FoundQuote> QuoteFinder::near_in(std::u32string_view pattern, Letters range,
                                                std::size_t wanted) const {
-  const auto most =
-      static_cast<std::size_t>(static_cast<double>(pattern.size()) * most_edits + 1e-9);
+  const std::size_t most = edits_allowed(pattern);
   const std::u32string_view all = letters_.letters;
   const auto match = approximate_search(all.substr(range.begin, range.end - range.begin), pattern,
                                         most, wanted > range.begin ? wanted - range.begin : 0);
@@ -202,15 +208,37 @@ std::optional<FoundQuote> QuoteFinder::near_in(std::u32string_view pattern, Lett
   return FoundQuote{span_of(found), QuoteMatch::near, edits, pattern.size()};
 }
 
+const SeedIndex& QuoteFinder::seeds() const {
+  std::call_once(seeds_made_,
+                 [this] { seeds_ = std::make_unique<const SeedIndex>(letters_.letters); });
+  return *seeds_;
+}
+
 std::optional<FoundQuote> QuoteFinder::near(std::u32string_view pattern,
                                             std::optional<Letters> passage) const {
-  if (pattern.size() > longest_near_quote) return std::nullopt;
-  if (static_cast<double>(pattern.size()) * most_edits + 1e-9 < 1) return std::nullopt;
+  const std::size_t most = edits_allowed(pattern);
+  if (pattern.size() > longest_near_quote || most == 0) return std::nullopt;
   if (passage) {
     if (auto found = near_in(pattern, *passage, passage->begin)) return found;
   }
-  return near_in(pattern, {0, letters_.letters.size()},
-                 passage ? passage->begin + pattern.size() : 0);
+  const std::size_t wanted = passage ? passage->begin + pattern.size() : 0;
+  if (letters_.letters.size() < long_text || pattern.size() / (most + 1) < SeedIndex::seed) {
+    return near_in(pattern, {0, letters_.letters.size()}, wanted);
+  }
+  std::optional<FoundQuote> best;
+  std::size_t least = 0;
+  for (const SeedIndex::Range range : seeds().stretches(pattern, most)) {
+    const auto found = near_in(pattern, {range.begin, range.end}, wanted);
+    if (!found) continue;
+    const std::size_t place = letters_before(found->text.end);
+    const std::size_t far = place > wanted ? place - wanted : wanted - place;
+    if (best && (found->edits > best->edits || (found->edits == best->edits && far >= least))) {
+      continue;
+    }
+    best = found;
+    least = far;
+  }
+  return best;
 }
 
 std::optional<FoundQuote> QuoteFinder::find(std::string_view quote,

@@ -2,12 +2,15 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "extract/candidates/comparable_text.hpp"
+#include "extract/candidates/seed_index.hpp"
 #include "graph/byte_span.hpp"
 
 namespace diplograph::extract {
@@ -79,6 +82,8 @@ class QuoteFinder {
   };
   std::string_view text_;
   ComparableText letters_;
+  mutable std::once_flag seeds_made_;
+  mutable std::unique_ptr<const SeedIndex> seeds_;  // of long texts, when first asked for
 
   [[nodiscard]] Letters letters_in(ByteSpan passage) const;
   [[nodiscard]] ByteSpan span_of(Letters part) const;
@@ -94,6 +99,7 @@ class QuoteFinder {
                                                std::optional<Letters> passage) const;
   [[nodiscard]] std::optional<FoundQuote> near_in(std::u32string_view pattern, Letters range,
                                                   std::size_t wanted) const;
+  [[nodiscard]] const SeedIndex& seeds() const;
 };
 
 }  // namespace diplograph::extract

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "extract/candidates/approximate_search.hpp"
+#include "extract/candidates/comparable_text.hpp"
 #include "extract/candidates/offset_table.hpp"
 #include "extract/candidates/quote_finder.hpp"
 #include "tests/catch.hpp"
@@ -14,7 +15,8 @@ namespace {
 constexpr std::string_view text =
     "Norway and Iceland signed the Treaty of Oslo on 3 May 2015 in the old harbour.\n"
     "Norway did not join the coastal union, however, and said so in Annex 16.\n"
-    "نروژ و ایسلند می‌خواهند همکاری‌های دریایی خود را در سال "
+    "نروژ و ایسلند می‌خواهند همکاری‌های دریایی خود را در "
+    "سال "
     "۱۳۹۴ "
     "گسترش "
     "دهند.\n"
@@ -156,7 +158,8 @@ TEST_CASE("numbers are never near", "[candidates]") {
   CHECK_FALSE(found("however, and said so in Annex 17."));
   CHECK_FALSE(found("Iceland signed the Treaty of Oslo on 3 May 2016 in the old harbour"));
   CHECK_FALSE(
-      found("نروژ و ایسلند می‌خواهند همکاری‌های دریایی خود را در سال "
+      found("نروژ و ایسلند می‌خواهند همکاری‌های دریایی خود را در "
+            "سال "
             "۱۳۹۵ "
             "گسترش "
             "دهند"));
@@ -249,6 +252,49 @@ TEST_CASE("the edits of a near match are those that dynamic programming counts",
     CHECK(match->edits == expected);
     CHECK(match->begin <= match->end);
     if (expected > 0) CHECK_FALSE(approximate_search(in, pattern, expected - 1));
+  }
+}
+
+TEST_CASE("in long texts near quotes are found where they are found in short ones",
+          "[candidates]") {
+  std::uint64_t state = 11;
+  const auto random = [&](std::size_t below) {
+    state = state * 6364136223846793005ULL + 1442695040888963407ULL;
+    return static_cast<std::size_t>((state >> 33U) % below);
+  };
+  std::vector<std::string> vocabulary;
+  for (int i = 0; i < 500; ++i) {
+    std::string word;
+    for (std::size_t k = 0; k < 2 + random(8); ++k) word += static_cast<char>('a' + random(20));
+    vocabulary.push_back(word);
+  }
+  std::string words;
+  while (words.size() < 60000) words += vocabulary[random(vocabulary.size())] + " ";
+  const QuoteFinder longer(words);
+  for (int round = 0; round < 60; ++round) {
+    const std::size_t begin = words.find(' ', random(words.size() - 400)) + 1;
+    const std::size_t end = words.find(' ', begin + 40 + random(200));
+    std::string quote = words.substr(begin, end - begin);
+    const std::size_t letters = comparable(quote).size();
+    const std::size_t edits = random(letters / 8);
+    for (std::size_t i = 0; i < edits; ++i) {
+      const std::size_t at = random(quote.size());
+      if (random(2) == 0) {
+        quote[at] = 'z';
+      } else {
+        quote.erase(at, 1);
+      }
+    }
+    CAPTURE(round, quote);
+    // The same search in the neighbourhood alone needs no index.
+    const std::size_t around = begin > 1000 ? begin - 1000 : 0;
+    const QuoteFinder near_by(std::string_view(words).substr(around, 3000));
+    const auto expected = near_by.find(quote);
+    const auto found = longer.find(quote);
+    REQUIRE(found.has_value() == expected.has_value());
+    if (!found) continue;
+    CHECK(found->edits == expected->edits);
+    CHECK(found->text.begin == expected->text.begin + around);
   }
 }
 
