@@ -270,9 +270,15 @@ class CandidateCheck::Work {
     auto support = find_support(candidate, relation);
     if (auto* refusal = std::get_if<Refusal>(&support)) return std::move(*refusal);
     const Support& found = std::get<Support>(support);
-    auto ends = find_ends(candidate, relation, &found.place);
-    if (auto* refusal = std::get_if<Refusal>(&ends)) return std::move(*refusal);
-    return state(candidate, relation, found, std::get<Ends>(ends), claims, counts);
+    auto resolved = find_ends(candidate, relation, &found.place);
+    if (auto* refusal = std::get_if<Refusal>(&resolved)) return std::move(*refusal);
+    Ends& ends = std::get<Ends>(resolved);
+    // Both directions of a symmetric relation are one fact.
+    if (relation.symmetric && ends.target.id < ends.source.id) {
+      std::swap(ends.source, ends.target);
+      std::swap(candidate.source, candidate.target);
+    }
+    return state(candidate, relation, found, ends, claims, counts);
   }
 
   [[nodiscard]] std::variant<Support, Refusal> find_support(const Candidate& candidate,

@@ -286,11 +286,21 @@ std::optional<ResolvedEntity> EntityResolver::resolved(const Known& known, const
 std::variant<TypeId, Refusal> EntityResolver::type_of_new(
     const CandidateEnd& end, std::optional<TypeId> said,
     const std::function<bool(TypeId)>& fits) const {
+  // The documents of a graph are those that it was read from.
+  const auto document = schema_.find_type("Document");
+  if (said && said == document) {
+    return Refusal{RejectionReason::type_conflict,
+                   "\"" + end.name +
+                       "\" is none of the documents that are read; a work that a text cites is a "
+                       "Source"};
+  }
   if (said && !schema_.type(*said).abstract) return *said;
   std::vector<TypeId> possible;
   std::string names;
   for (const NodeType& type : schema_.types()) {
-    if (type.abstract || (said && !schema_.is_a(type.id, *said)) || !fits(type.id)) continue;
+    if (type.abstract || type.id == document || (said && !schema_.is_a(type.id, *said)) ||
+        !fits(type.id))
+      continue;
     possible.push_back(type.id);
     names += (names.empty() ? "" : ", ") + type.name;
   }

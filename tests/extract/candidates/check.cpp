@@ -287,6 +287,7 @@ TEST_CASE("entities are evidence where they are named", "[candidates]") {
   CHECK(outcome(entity({"quiet", "Actor"})) == "no-type");
   CHECK(outcome(entity({"quiet", ""})) == "no-type");
   CHECK(outcome(entity({"dirtier ports", "Goal"})) == "name-not-found");
+  CHECK(outcome(entity({"The Coastal Accord", "Document"})) == "type-conflict");
   const CheckedCandidates checked = document()({entity({"NATO", "Organization"})});
   const auto& mention = std::get<MentionClaim>(checked.claims.at(0));
   CHECK(mention.evidence.quote == "NATO");
@@ -318,6 +319,20 @@ TEST_CASE("what is said twice is one claim", "[candidates]") {
   Candidate other = signing();
   other.extractor = "model:other";
   CHECK(relations_of(document()({signing(), other})).size() == 2);
+}
+
+TEST_CASE("both directions of a symmetric relation are one fact", "[candidates]") {
+  const std::string quote =
+      "ترکیه و روسیه همکاری‌های دریایی خود را گسترش "
+      "می‌دهند";
+  const CandidateEnd turkey{"ترکیه", "State"};
+  const CandidateEnd russia{"روسیه", "State"};
+  const CheckedCandidates checked =
+      persian_document()({relation(turkey, "cooperatesWith", russia, quote),
+                          relation(russia, "cooperatesWith", turkey, quote)});
+  CHECK(outcome_of(checked) == "state/russia cooperatesWith state/turkey");
+  CHECK(checked.counts.duplicates == 1);
+  CHECK(relations_of(checked).at(0).evidence.marked(MarkRole::source) == "روسیه");
 }
 
 TEST_CASE("the result depends on the set of candidates only", "[candidates]") {
