@@ -26,16 +26,17 @@ TEST_CASE("copies of strings lie in the order of the first asking, without those
   StringCopies copies(pool);
   CHECK(copies.copy(StringId{}) == StringId{});
   std::vector<StringId> copied;
-  for (int i = 9999; i >= 5000; --i) copied.push_back(copies.copy(ids[i]));
+  for (std::size_t i = 10000; i > 5000; --i) copied.push_back(copies.copy(ids[i - 1]));
   const StringId long_copy = copies.copy(long_id);
   CHECK(copies.copy(ids[7000]) == copied[2999]);
 
   StringPool taken = copies.take();
   REQUIRE(taken.size() == 5002);  // and the empty string
   for (int i = 0; i < 5000; ++i) {
-    REQUIRE(taken.view(copied[i]) == text(9999 - i));
-    REQUIRE(static_cast<int>(copied[i]) == i + 1);
-    REQUIRE(taken.find(text(9999 - i)) == copied[i]);
+    const StringId copy = copied[static_cast<std::size_t>(i)];
+    REQUIRE(taken.view(copy) == text(9999 - i));
+    REQUIRE(static_cast<int>(copy) == i + 1);
+    REQUIRE(taken.find(text(9999 - i)) == copy);
   }
   CHECK(taken.view(long_copy) == long_text);
   CHECK(taken.view(StringId{}).empty());
