@@ -194,14 +194,15 @@ void NodeImport::add_edited(Graph::Vertex vertex, const NodeRow& row, Graph::Ver
     add_value(row, vertex, property, value);
     kept.emplace_back(property, flat_part(value));
   }
-  for (const auto& [property, list] : row.properties) {
+  for (const auto& [name, list] : row.properties) {
+    const std::string& property = *name;
     for (std::string_view value : parts_of(list)) {
       const std::string flat = flat_text(value);
       const std::string_view bare = value.starts_with("on ") ? value.substr(3) : value;
       const bool known = std::any_of(kept.begin(), kept.end(), [&](const auto& each) {
-        return each.first == *property && (each.second == flat || each.second == bare);
+        return each.first == property && (each.second == flat || each.second == bare);
       });
-      if (!known) add_value(row, vertex, *property, value);
+      if (!known) add_value(row, vertex, property, value);
     }
   }
 }
