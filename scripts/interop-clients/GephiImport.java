@@ -106,10 +106,7 @@ public class GephiImport {
     List<String> labels = new ArrayList<>();
     int timed = 0;
     Set<Float> sizes = new HashSet<>();
-    float left = Float.MAX_VALUE;
-    float right = -Float.MAX_VALUE;
-    float bottom = Float.MAX_VALUE;
-    float top = -Float.MAX_VALUE;
+    Map<String, String> places = new TreeMap<>();
     for (Edge edge : graph.getEdges().toArray()) {
       relations.merge(cell(edge, "relation"), 1, Integer::sum);
       kinds.merge(String.valueOf(edge.getTypeLabel()), 1, Integer::sum);
@@ -124,19 +121,16 @@ public class GephiImport {
       colours.put(type, colour.getRed() + "," + colour.getGreen() + "," + colour.getBlue());
       labels.add(String.valueOf(node.getLabel()));
       sizes.add(node.size());
-      left = Math.min(left, node.x());
-      right = Math.max(right, node.x());
-      bottom = Math.min(bottom, node.y());
-      top = Math.max(top, node.y());
+      String id = cell(node, "node_id");  // GraphML has tokens for ids
+      places.put(id.equals("null") ? String.valueOf(node.getId()) : id, node.x() + " " + node.y());
       if (intervals && timed(node)) timed++;
     }
     new PrintStream(System.out, true, StandardCharsets.UTF_8)
         .println("{\"nodes\": " + graph.getNodeCount() + ", \"edges\": " + graph.getEdgeCount()
             + ", \"types\": " + map(types) + ", \"relations\": " + map(relations)
             + ", \"kinds\": " + map(kinds) + ", \"colours\": " + map(colours) + ", \"sizes\": "
-            + sizes.size() + ", \"places\": [" + Math.round(left) + ", " + Math.round(right) + ", "
-            + Math.round(bottom) + ", " + Math.round(top) + "], \"timed\": " + timed + ", \"quotes\": " + list(quotes)
-            + ", \"labels\": " + list(labels) + "}");
+            + sizes.size() + ", \"places\": " + map(places) + ", \"timed\": " + timed
+            + ", \"quotes\": " + list(quotes) + ", \"labels\": " + list(labels) + "}");
     ExportController exporter = Lookup.getDefault().lookup(ExportController.class);
     for (String output : all.subList(Math.min(split + 1, all.size()), all.size())) {
       exporter.exportFile(new File(output));

@@ -16,11 +16,34 @@ UNSEEN = {"graphml": ("colours", "sizes", "places", "timed"), "graphml-gephi": (
           "csv-gephi": ("colours", "sizes", "places", "timed", "labels")}
 
 
+class Places:
+    """Where nodes lie, by id, "x y". Gephi moves and scales all of them alike."""
+
+    def __init__(self, places):
+        self.places = self.in_unit_square(places)
+
+    @staticmethod
+    def in_unit_square(places):
+        points = {node: [float(n) for n in place.split()] for node, place in places.items()}
+        left, bottom = (min(numbers) for numbers in zip(*points.values()))
+        extent = max(max(numbers) - min(numbers) for numbers in zip(*points.values())) or 1
+        return {node: ((x - left) / extent, (y - bottom) / extent)
+                for node, (x, y) in points.items()}
+
+    def __eq__(self, places):
+        others = self.in_unit_square(places)
+        return others.keys() == self.places.keys() and all(
+            math.dist(point, others[node]) < 0.001 for node, point in self.places.items())
+
+    def __str__(self):
+        return f"{len(self.places)} places of a layout"
+
+
 def expected(gexf):
     """What Gephi has to see, by our GEXF file."""
     found = {"kinds": Counter(), "colours": {}, "timed": 0}
-    labels, sizes, places = [], set(), []
-    colour = kind = None
+    labels, sizes, places = [], set(), {}
+    colour = kind = place = None
     for _, element in ElementTree.iterparse(gexf):
         name = element.tag.rpartition("}")[2]
         if name == "color":
@@ -28,20 +51,21 @@ def expected(gexf):
         elif name == "size":
             sizes.add(element.get("value"))
         elif name == "position":
-            places.append((float(element.get("x")), float(element.get("y"))))
+            place = f"{element.get('x')} {element.get('y')}"
         elif name == "attvalue" and element.get("for") == "class":
             kind = element.get("value")
         elif name == "node":
             found["colours"][kind] = colour
             labels.append(element.get("label"))
+            if place:
+                places[element.get("id")] = place
         elif name == "edge":
             found["kinds"][element.get("kind")] += 1
         if name in ("node", "edge"):
             found["timed"] += element.get("start") is not None
             element.clear()
     if places:  # a large graph has none, and Gephi chooses some
-        found["places"] = [math.floor(end(numbers) + 0.5) for numbers in zip(*places)
-                           for end in (min, max)]
+        found["places"] = Places(places)
     return {**found, "kinds": dict(sorted(found["kinds"].items())),
             "colours": dict(sorted(found["colours"].items())),
             "sizes": len(sizes), "labels": readers.quote_hash(labels)}
