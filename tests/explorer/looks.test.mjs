@@ -1,10 +1,16 @@
-// Both languages and both schemes: nothing overlaps or is cut, everything has a name and contrast.
+// Both languages and both schemes: nothing overlaps or is cut, everything has a name and contrast, and
+// all looks as it did.
 import {strict as assert} from 'node:assert';
 import {after, before, test} from 'node:test';
 import {close, launch, open, rest} from './explorer_page.mjs';
+import {Pictures} from './pictures.mjs';
 
 let browser;
-before(async () => { browser = await launch(); });
+let pictures;
+before(async () => {
+  browser = await launch();
+  pictures = await Pictures.open(browser, process.env.REFERENCE_FOLDER);
+});
 after(() => browser.close());
 
 /** Texts whose contrast to what is behind them is under 4.5 (WCAG 2.1, 1.4.3), and controls without
@@ -67,14 +73,62 @@ for (const colorScheme of ['light', 'dark']) {
       const filtersLeft = await page.evaluate(() => document.getElementById('filters').getBoundingClientRect().left <
                                                     document.getElementById('panel').getBoundingClientRect().left);
       assert.equal(filtersLeft, language === 'en');
-      const picture = await page.screenshot({path: `${process.env.EXPLORER_PAGES}/${colorScheme}-${language}.png`});
-      assert.ok(picture.length > 50000);
       await page.setViewportSize({width: 800, height: 700});
       assert.deepEqual(await page.evaluate(faults), []);
       await close(page);
     });
   }
 }
+
+/** The page with a node chosen, whose quotes are in both languages. */
+async function chosen(colorScheme, language) {
+  const page = await open(browser, 'bilingual', {colorScheme});
+  if (language === 'fa') await page.click('#language');
+  await page.evaluate(() => globalThis.diplograph.actions.chooseNode(
+      globalThis.diplograph.model.nodes.id.indexOf('state/turkmenistan')));
+  await rest(page);
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForTimeout(300);
+  return page;
+}
+
+const allowed = 0.005;  // of all cells
+
+for (const colorScheme of ['light', 'dark']) {
+  for (const language of ['en', 'fa']) {
+    const name = `${colorScheme}-${language}`;
+    test(`${name} looks as it did`, async (context) => {
+      const page = await chosen(colorScheme, language);
+      const picture = await page.screenshot({path: `${process.env.EXPLORER_PAGES}/${name}.png`});
+      if (process.env.EXPLORER_REFERENCES === 'update') await pictures.keep(picture, name);
+      const difference = await pictures.difference(picture, name);
+      context.diagnostic(`${(difference * 100).toFixed(2)} % of the cells differ`);
+      assert.ok(difference < allowed, `build/explorer-test/${name}.png differs from its reference`);
+      await close(page);
+    });
+  }
+}
+
+test('a page that looks otherwise is seen to', async (context) => {
+  const changes = {
+    'without its drawing': () => { document.getElementById('stage').style.visibility = 'hidden'; },
+    'without its details': () => { document.getElementById('panel').style.visibility = 'hidden'; },
+    'in another colour': () => { document.getElementById('panel').style.background = '#d0d8ff'; },
+    'with its parts the other way round': () => { document.documentElement.dir = 'rtl'; },
+    'with quotes from left to right': () => {
+      for (const quote of document.querySelectorAll('blockquote')) quote.style.direction = 'ltr';
+    },
+  };
+  for (const [change, apply] of Object.entries(changes)) {
+    const page = await chosen('light', 'en');
+    await page.evaluate(apply);
+    await page.waitForTimeout(200);
+    const difference = await pictures.difference(await page.screenshot(), 'light-en');
+    context.diagnostic(`${change}: ${(difference * 100).toFixed(2)} %`);
+    assert.ok(difference >= allowed, change);
+    await close(page);
+  }
+});
 
 test('the focus goes from the tools to the filters, the drawing and the panel', async () => {
   const page = await open(browser, 'examples');

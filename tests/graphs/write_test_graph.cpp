@@ -1,6 +1,6 @@
 // Writes a graph that tests use as JSON-LD to standard output, for programs outside of the tests.
 //
-// usage: write_test_graph nasty | hostile | generated NODES EDGES
+// usage: write_test_graph nasty | hostile | bilingual | generated NODES EDGES
 
 #include <charconv>
 #include <exception>
@@ -12,6 +12,7 @@
 
 #include "export/format.hpp"
 #include "tests/export/nasty_graph.hpp"
+#include "tests/graphs/bilingual_graph.hpp"
 #include "tests/graphs/hostile_graph.hpp"
 
 #include "bench/generated_graph.hpp"
@@ -40,11 +41,13 @@ int main(int argc, char** argv) {
       write(diplograph::exporting::nasty_graph());
     } else if (arguments.size() == 1 && arguments[0] == "hostile") {
       write(diplograph::hostile_graph());
+    } else if (arguments.size() == 1 && arguments[0] == "bilingual") {
+      write(diplograph::bilingual_graph());
     } else if (arguments.size() == 3 && arguments[0] == "generated" && number(arguments[1]) &&
                number(arguments[2])) {
       write(diplograph::bench::generated_graph(*number(arguments[1]), *number(arguments[2])));
     } else {
-      std::cerr << "usage: write_test_graph nasty | hostile | generated NODES EDGES\n";
+      std::cerr << "usage: write_test_graph nasty | hostile | bilingual | generated NODES EDGES\n";
       return 2;
     }
   } catch (const std::exception& error) {
