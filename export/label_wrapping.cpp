@@ -32,12 +32,27 @@ std::size_t prefix(std::string_view text, std::size_t width) {
   return text.size();
 }
 
+// Where a word of more than `width` characters is broken, in bytes: behind a dash, a slash or a
+// zero-width non-joiner if there is one that leaves enough on the line, else anywhere.
+std::size_t break_in_word(std::string_view word, std::size_t width) {
+  const std::size_t most = prefix(word, width);
+  const std::size_t least = prefix(word, width / 3);
+  std::size_t best = 0;
+  for (std::size_t at = 0; at < most;) {
+    const UChar32 code_point = next_code_point(word, at);
+    const bool separates = u_charType(code_point) == U_DASH_PUNCTUATION || code_point == '/' ||
+                           code_point == '_' || code_point == 0x200C;
+    if (separates && at >= least && at <= most) best = at;
+  }
+  return best == 0 ? most : best;
+}
+
 std::vector<std::string> words_of(std::string_view label, std::size_t width) {
   std::vector<std::string> words;
   std::string word;
   const auto end_word = [&] {
     while (visible_length(word) > width) {
-      const std::size_t cut = prefix(word, width);
+      const std::size_t cut = break_in_word(word, width);
       words.push_back(word.substr(0, cut));
       word.erase(0, cut);
     }

@@ -7,7 +7,8 @@
 
 namespace diplograph::exporting {
 
-/// Breaks a label into lines of at most `width` visible characters, between words where it can;
+/// Breaks a label into lines of at most `width` visible characters, between words where it can, or
+/// behind a dash, a slash or a zero-width non-joiner;
 /// what does not fit into `most_lines` is cut, between words too, and ends in an ellipsis. Marks
 /// and joiners that have no width of their own are not counted and stay with their letter.
 [[nodiscard]] std::vector<std::string> wrap_label(std::string_view label, std::size_t width,

@@ -20,6 +20,10 @@ TEST_CASE("labels are broken between words and cut with an ellipsis") {
   CHECK(wrap_label("one two three", 7, 3) == Lines{"one two", "three"});
   CHECK(wrap_label("one two three four", 5, 2) == Lines{"one", "two…"});
   CHECK(wrap_label("abcdefgh", 3, 3) == Lines{"abc", "def", "gh"});
+  CHECK(wrap_label("abcd-efgh", 6, 3) == Lines{"abcd-", "efgh"});
+  CHECK(wrap_label("a-bcdefghij", 9, 3) ==
+        Lines{"a-bcdefgh", "ij"});  // too little on the first line
+  CHECK(wrap_label("سوریه/لبنان", 8, 3) == Lines{"سوریه/", "لبنان"});
   CHECK(wrap_label("  a \n b\t", 9, 2) == Lines{"a b"});
   CHECK(wrap_label("", 9, 2).empty());
 }
