@@ -7,6 +7,7 @@
 #include <spdlog/spdlog.h>
 
 #include "cli/atomic_file.hpp"
+#include "cli/drawn_figure.hpp"
 #include "cli/graph_summary.hpp"
 #include "cli/input_documents.hpp"
 #include "cli/model/model_extraction.hpp"
@@ -190,6 +191,7 @@ ExitStatus CommandBuild::run() {
   identity_.report();
   progress.begin("validating the graph");
   const ValidationReport report = validate(graph, graph.schema());
+  options_.warn = warning_once();
   write_files(output, graph, options_, report, progress);
   FileDescriptor log = output.begin("merge.log");
   log.write(identity_.log(graph));

@@ -142,15 +142,15 @@ ExitStatus CommandDraw::run() {
   const exporting::FigureFormat wanted = figure_format(output_);
   const Graph graph = read_graph(input_, schema_.load());
   apply(graph);
-  std::string drawing;
+  Progress progress("choosing what to draw");
+  const std::string stop = " (Ctrl-C stops; nothing is written then)";
+  options_.phase = [&](const std::string& phase) { progress.begin(phase + stop); };
+  exporting::PlacedFigure figure = place(graph);
+  progress.begin("drawing" + stop);
   std::vector<exporting::LayoutFault> faults;
-  {
-    const Progress progress("drawing " + std::to_string(graph.node_count()) +
-                            " nodes (Ctrl-C stops; nothing is written then)");
-    exporting::PlacedFigure figure = place(graph);
-    if (check_) faults = layout_faults(figure.layout());
-    drawing = rendered(figure, wanted);
-  }
+  if (check_) faults = layout_faults(figure.layout());
+  const std::string drawing = rendered(figure, wanted);
+  progress.end();
   for (const exporting::LayoutFault& fault : faults) spdlog::warn("{}", fault.description());
   AtomicFile output(output_);
   output.write(drawing);

@@ -6,6 +6,7 @@
 #include <spdlog/spdlog.h>
 
 #include "cli/atomic_file.hpp"
+#include "cli/drawn_figure.hpp"
 #include "cli/graph_file.hpp"
 #include "cli/graph_writing.hpp"
 #include "cli/node_measures.hpp"
@@ -117,6 +118,7 @@ ExitStatus CommandExport::run() {
   }
   const Graph graph = read_graph(input_, schema_.load());
   options_.attributes = node_measures(graph, measures_);
+  options_.warn = warning_once();
   write_graph(graph, format, options_, output_);
   if (format.takes_places && graph.node_count() > options_.placed_nodes &&
       placed_nodes_->count() == 0) {

@@ -13,7 +13,6 @@
 #include "export/figure_layout.hpp"
 #include "export/figure_legend.hpp"
 #include "export/figure_text.hpp"
-#include "export/font_coverage.hpp"
 #include "export/graphviz_session.hpp"
 #include "export/label_wrapping.hpp"
 #include "export/plain_text.hpp"
@@ -90,8 +89,7 @@ class DifferenceFigure {
         schema_(after.schema()),
         parts_(before, after),
         page_(page_of(options.width)),
-        words_(FigureText(persian(options.language, after))),
-        font_(font_families(options.font, words_.figure().persian())) {
+        words_(FigureText(persian(options.language, after), options.font)) {
     const std::size_t all = parts_.ranked().size();
     choose(options.most == 0 ? all : std::min(options.most, all));
   }
@@ -111,7 +109,6 @@ class DifferenceFigure {
   ChangedParts parts_;
   FigurePage page_;
   Words words_;
-  std::string font_;
   std::set<std::string> shown_;
   std::vector<const ComparedEdge*> edges_;
 
@@ -123,8 +120,8 @@ class DifferenceFigure {
     auto session = std::make_unique<GraphvizSession>();
     PlacedDrawing placed = lay_out(*session);
     add_legend(*session, placed.drawing.get(), placed.box, page_, legend(), schema_,
-               words_.figure(), font_, options_.theme);
-    return {std::move(session), std::move(placed.drawing), page_, font_};
+               words_.figure(), options_.theme);
+    return {std::move(session), std::move(placed.drawing), page_, words_.figure()};
   }
 
   void choose(std::size_t most) {
@@ -181,8 +178,8 @@ class DifferenceFigure {
                                       : ""));
     const std::string_view words = graph.label(node.vertex, options_.language);
     std::string text;
-    for (const std::string& line :
-         wrap_label(signed_label(node.change, options_.theme, plain_text(words)), 20, 3)) {
+    for (const std::string& line : wrap_label(
+             signed_label(node.change, options_.theme, words_.figure().shown(words)), 20, 3)) {
       text += dot_text(isolated(line)) + "\\n";
     }
     // Lines and fills say what changed; so words say the type.
@@ -190,7 +187,7 @@ class DifferenceFigure {
     const std::string kind = words_.figure().name(node_type);
     text += dot_text(isolated("(" + kind + ")"));
     set(drawn, {{"label", text},
-                {"fontname", font_},
+                {"fontname", words_.figure().font()},
                 {"fontsize", "10"},
                 {"fontcolor", "#000000"},
                 {"height", "0.28"},
@@ -214,7 +211,7 @@ class DifferenceFigure {
     std::string name = words_.figure().name(relation);
     if (negated) name += " (" + words_.figure().negated() + ")";
     set(drawn, {{"label", dot_text(isolated(signed_label(edge.change, options_.theme, name)))},
-                {"fontname", font_},
+                {"fontname", words_.figure().font()},
                 {"fontsize", "9"},
                 {"fontcolor", change_style(edge.change, options_.theme).line_colour.hexadecimal()},
                 {"tooltip", dot_text(edge.graph->edge_id(edge.edge))}});

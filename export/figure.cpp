@@ -14,7 +14,6 @@
 #include "export/figure_legend.hpp"
 #include "export/figure_selection.hpp"
 #include "export/figure_text.hpp"
-#include "export/font_coverage.hpp"
 #include "export/graphviz_session.hpp"
 #include "export/label_wrapping.hpp"
 #include "export/plain_text.hpp"
@@ -47,8 +46,7 @@ class Figure {
         options_(options),
         page_(page_of(options.width)),
         selection_(select_for_figure(graph, options.filter)),
-        words_(mostly_persian()),
-        font_(font_families(options.font, words_.persian())) {}
+        words_(mostly_persian(), options.font) {}
 
   PlacedFigure place() {
     return place_legibly(
@@ -72,19 +70,24 @@ class Figure {
   FigurePage page_;
   FigureSelection selection_;
   FigureText words_;
-  std::string font_;
   mutable std::map<Agedge_t*, std::string> names_;  // of the edges of the drawing at hand
+
+  void tell(const std::string& phase) const {
+    if (options_.phase) options_.phase(phase);
+  }
 
   [[nodiscard]] PlacedFigure place_once() const {
     auto session = std::make_unique<GraphvizSession>();
     PlacedDrawing layout = lay_out(*session);
     Agraph_t* drawing = layout.drawing.get();
+    tell("placing labels and the legend");
     if (options_.edge_labels && selection_.edges.size() <= most_labelled_edges) {
-      add_edge_labels(*session, drawing, font_, [this](Agedge_t* edge) { return names_.at(edge); });
+      add_edge_labels(*session, drawing, words_.font(),
+                      [this](Agedge_t* edge) { return names_.at(edge); });
     }
-    add_legend(*session, drawing, layout.box, page_, legend(), graph_.schema(), words_, font_,
+    add_legend(*session, drawing, layout.box, page_, legend(), graph_.schema(), words_,
                options_.theme);
-    return {std::move(session), std::move(layout.drawing), page_, font_};
+    return {std::move(session), std::move(layout.drawing), page_, words_};
   }
 
   [[nodiscard]] std::string_view label(Graph::Vertex vertex) const {
@@ -135,12 +138,13 @@ class Figure {
     set_node_looks(node, graph_.schema(), graph_.node(vertex).type, options_.theme);
     std::string text;
     for (const std::string_view name : labels(vertex)) {
-      for (const std::string& line : wrap_label(plain_text(name), wrapping.width, wrapping.lines)) {
+      for (const std::string& line :
+           wrap_label(words_.shown(name), wrapping.width, wrapping.lines)) {
         text += (text.empty() ? "" : "\\n") + dot_text(isolated(line));
       }
     }
     set_attribute(node, "label", text);
-    set_attribute(node, "fontname", font_);
+    set_attribute(node, "fontname", words_.font());
     set_attribute(node, "fontsize", "10");
     set_attribute(node, "height", "0.28");
     set_attribute(node, "width", "0.5");
@@ -180,6 +184,7 @@ class Figure {
 
   [[nodiscard]] PlacedDrawing lay_out(GraphvizSession& session, const char* engine,
                                       Wrapping wrapping) const {
+    tell("laying out " + std::to_string(selection_.nodes.size()) + " nodes with " + engine);
     PlacedDrawing layout{build(session, wrapping), {}};
     Agraph_t* drawing = layout.drawing.get();
     set_attribute(drawing, "rankdir", words_.persian() ? "RL" : "LR");

@@ -27,12 +27,11 @@ constexpr double second_border = 8;  // what Graphviz adds for it to width and h
 class Legend {
  public:
   Legend(GraphvizSession& session, Agraph_t* graph, Box box, const FigurePage& page,
-         const Schema& schema, const FigureText& words, const std::string& font, Theme theme)
+         const Schema& schema, const FigureText& words, Theme theme)
       : session_(session),
-        canvas_(graph, font, "legend"),
+        canvas_(graph, words.font(), "legend"),
         schema_(schema),
         words_(words),
-        font_(font),
         theme_(theme),
         width_(std::max(box.width,
                         std::min(least_width, (page.width - 2 * figure_margin) * points_per_inch))),
@@ -51,7 +50,6 @@ class Legend {
   PlacedCanvas canvas_;
   const Schema& schema_;
   const FigureText& words_;
-  const std::string& font_;
   Theme theme_;
   double width_, left_;
   double top_;  // what is below is free
@@ -64,7 +62,7 @@ class Legend {
   // The widest of some texts, in points.
   [[nodiscard]] double widest(const std::vector<std::string>& texts) const {
     double most = 0;
-    for (const double width : session_.text_widths(font_, size, texts)) {
+    for (const double width : session_.text_widths(words_.font(), size, texts)) {
       most = std::max(most, width);
     }
     return most;
@@ -235,8 +233,8 @@ void set_edge_looks(Agedge_t* edge, const Schema& schema, RelationId relation, b
 
 void add_legend(GraphvizSession& session, Agraph_t* graph, Box box, const FigurePage& page,
                 const LegendContent& content, const Schema& schema, const FigureText& words,
-                const std::string& font, Theme theme) {
-  Legend(session, graph, box, page, schema, words, font, theme).add(content);
+                Theme theme) {
+  Legend(session, graph, box, page, schema, words, theme).add(content);
 }
 
 }  // namespace diplograph::exporting

@@ -35,7 +35,7 @@ struct LegendContent {
 /// graph, or wider where the page has room; its columns as wide as their words.
 void add_legend(GraphvizSession& session, Agraph_t* graph, Box box, const FigurePage& page,
                 const LegendContent& content, const Schema& schema, const FigureText& words,
-                const std::string& font, Theme theme);
+                Theme theme);
 
 /// Sets the looks of a node or an edge. `negated` adds the bar of a denied relation.
 void set_node_looks(Agnode_t* node, const Schema& schema, TypeId type, Theme theme);

@@ -1,12 +1,13 @@
 #include "export/figure_page.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <string_view>
 #include <utility>
 
+#include "export/byte_buffer.hpp"
 #include "export/figure_layout.hpp"
-#include "export/fine_print.hpp"
 #include "export/font_coverage.hpp"
 #include "export/tikz_picture.hpp"
 
@@ -38,7 +39,7 @@ void fix_dates(std::string& drawing) {
 }
 
 std::string rendered(GraphvizSession& session, Agraph_t* drawing, FigureFormat format,
-                     const std::string& font) {
+                     const FigurePage& page, const std::string& font) {
   switch (format) {
     case FigureFormat::svg:
       return session.render_positioned(drawing, "svg");
@@ -51,7 +52,7 @@ std::string rendered(GraphvizSession& session, Agraph_t* drawing, FigureFormat f
       // Graphviz' own PostScript has no letters beyond Latin-1.
       return session.render_positioned(drawing, "eps:cairo");
     case FigureFormat::tex:
-      return tikz_picture(drawing, font);
+      return tikz_picture(drawing, font, read_layout(session, drawing, page).scale);
     case FigureFormat::dot:
       break;
   }
@@ -72,11 +73,12 @@ double PlacedDrawing::scale(const FigurePage& page) const {
 }
 
 PlacedFigure::PlacedFigure(std::unique_ptr<GraphvizSession> session, CgraphGraph drawing,
-                           FigurePage page, std::string font)
+                           FigurePage page, const FigureText& words)
     : session_(std::move(session)),
       drawing_(std::move(drawing)),
       page_(page),
-      font_(std::move(font)) {
+      font_(words.font()),
+      missing_(words.missing()) {
   set_attribute(drawing_.get(), "charset", "UTF-8");
   set_attribute(drawing_.get(), "outputorder", "edgesfirst");
   set_attribute(drawing_.get(), "pad", number_text(figure_margin));
@@ -86,17 +88,23 @@ PlacedFigure::PlacedFigure(std::unique_ptr<GraphvizSession> session, CgraphGraph
 
 FigureLayout PlacedFigure::layout() const { return read_layout(*session_, drawing_.get(), page_); }
 
-std::vector<std::string> PlacedFigure::font_faults() const {
+std::vector<std::string> PlacedFigure::faults() const {
+  const FigureLayout places = layout();
   std::vector<std::string> texts;
-  for (const PlacedText& text : layout().texts) texts.push_back(text.text);
-  return exporting::font_faults(font_, texts);
+  for (const PlacedText& text : places.texts) texts.push_back(text.text);
+  std::vector<std::string> faults = font_faults(font_, texts, missing_);
+  const double size = places.least_letter_size();
+  if (!texts.empty() && size < least_letter_size - 0.01) {
+    faults.push_back("letters are " + decimal(std::round(size * 10) / 10) +
+                     " points high at this width, too small to read on paper; draw fewer nodes "
+                     "(--top; --figure-nodes of build and export) or a wider figure (--width)");
+  }
+  return faults;
 }
 
 std::string PlacedFigure::render(FigureFormat format) {
-  const bool searched = format == FigureFormat::pdf || format == FigureFormat::eps;
-  const CgraphGraph larger = searched ? enlarged(drawing_.get(), layout()) : nullptr;
-  std::string bytes = rendered(*session_, searched ? larger.get() : drawing_.get(), format, font_);
-  if (searched) fix_dates(bytes);
+  std::string bytes = rendered(*session_, drawing_.get(), format, page_, font_);
+  if (format == FigureFormat::pdf || format == FigureFormat::eps) fix_dates(bytes);
   return bytes;
 }
 

@@ -3,10 +3,12 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "export/cgraph_graph.hpp"
+#include "export/figure_text.hpp"
 #include "export/graphviz_session.hpp"
 #include "export/theme.hpp"
 
@@ -29,6 +31,8 @@ struct FigureLooks {
   Theme theme = Theme::screen;
   double width = 0;  ///< of the figure in millimetres; 0: it fits an A4 page
   std::string font;  ///< font families; empty: Noto Sans with Noto Sans Arabic
+  /// Told what is being done, "laying out 40 nodes with dot": for people who wait.
+  std::function<void(const std::string&)> phase{};
 };
 
 /// Blank space around a figure, in inches.
@@ -51,15 +55,16 @@ struct FigureLayout;
 /// A figure whose every part has its place. Holds Graphviz for itself while it lives.
 class PlacedFigure {
  public:
-  /// `font` is the list of font families that a TikZ picture names.
+  /// `words` say which fonts the drawing's labels have, and which letters these do not have.
   PlacedFigure(std::unique_ptr<GraphvizSession> session, CgraphGraph drawing, FigurePage page,
-               std::string font);
+               const FigureText& words);
 
   /// Where everything stands, for `layout_faults`.
   [[nodiscard]] FigureLayout layout() const;
 
-  /// What the fonts of this system cannot draw as asked, one sentence each with its remedy.
-  [[nodiscard]] std::vector<std::string> font_faults() const;
+  /// What a reader of the figure may miss, one sentence each with its remedy: fonts that this
+  /// system does not have, and letters too small to read.
+  [[nodiscard]] std::vector<std::string> faults() const;
 
   /// The bytes of the figure, made to fit the page: the same for the same figure, whatever the
   /// time of day. Throws `OutputError` if Graphviz cannot draw.
@@ -70,6 +75,7 @@ class PlacedFigure {
   CgraphGraph drawing_;  // goes before the session does
   FigurePage page_;
   std::string font_;
+  std::set<char32_t> missing_;
 };
 
 /// The figure that `place` makes, again and again with less in it while letters would come out too

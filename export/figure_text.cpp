@@ -1,9 +1,17 @@
 #include "export/figure_text.hpp"
 
+#include "export/font_coverage.hpp"
 #include "export/plain_text.hpp"
 #include "export/text_direction.hpp"
 
 namespace diplograph::exporting {
+
+FigureText::FigureText(bool persian, const std::string& font)
+    : persian_(persian), font_(font_families(font, persian)) {}
+
+std::string FigureText::shown(std::string_view text, std::size_t longest) const {
+  return drawable_text(font_, plain_text(text, longest), missing_);
+}
 
 std::string FigureText::number(std::size_t value) const {
   std::string digits = std::to_string(value);
@@ -36,7 +44,7 @@ std::string FigureText::source(const Graph& graph) const {
                                                        : id;
     if (!first) text += persian_ ? "؛ " : "; ";
     first = false;
-    const std::string cut = plain_text(name, longest);
+    const std::string cut = shown(name, longest);
     text += right_to_left(cut) == persian_ ? cut
             : persian_                     ? left_to_right_isolated(cut)
                                            : isolated(cut);

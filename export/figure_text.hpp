@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,12 +10,20 @@
 
 namespace diplograph::exporting {
 
-/// The words around a drawing, in English or Persian.
+/// The words around a drawing, in English or Persian, and what its fonts can show.
 class FigureText {
  public:
-  explicit FigureText(bool persian) : persian_(persian) {}
+  /// `font` is the list of font families that is wanted; if empty, Noto Sans and Noto Sans Arabic.
+  explicit FigureText(bool persian, const std::string& font = {});
 
   [[nodiscard]] bool persian() const { return persian_; }
+  /// The list of font families of all labels.
+  [[nodiscard]] const std::string& font() const { return font_; }
+  /// A text of a document on one line (see `plain_text`), with "[U+1F600]" in place of each letter
+  /// that no font may draw.
+  [[nodiscard]] std::string shown(std::string_view text, std::size_t longest = 0) const;
+  /// The letters that `shown` found no font for.
+  [[nodiscard]] const std::set<char32_t>& missing() const { return missing_; }
   /// Name of a legend entry for statements that deny a relation.
   [[nodiscard]] std::string negated() const;
   /// "The 40 most central of 158 nodes are shown, with the 61 of 158 relations between them."
@@ -26,7 +35,7 @@ class FigureText {
   template <typename Term>
   [[nodiscard]] std::string name(const Term& term) const {
     const std::string& label = persian_ ? term.label_fa : term.label_en;
-    return label.empty() ? term.name : label;
+    return shown(label.empty() ? term.name : label);
   }
   /// "pursues", "denied: pursues".
   template <typename Relation>
@@ -42,6 +51,8 @@ class FigureText {
 
  private:
   bool persian_;
+  std::string font_;
+  mutable std::set<char32_t> missing_;
 };
 
 }  // namespace diplograph::exporting

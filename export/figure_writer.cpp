@@ -14,20 +14,23 @@ FigureOptions figure_options(const Options& options) {
   return figure;
 }
 
-void hand_over(const std::string& drawing, const Sink& sink) {
+void write(const Graph& graph, const Options& options, FigureFormat format, const Sink& sink) {
+  PlacedFigure figure = place_figure(graph, figure_options(options));
   ByteBuffer out(sink);
-  out << drawing;
+  out << figure.render(format);
   out.finish();
+  if (!options.warn) return;
+  for (const std::string& fault : figure.faults()) options.warn(fault);
 }
 
 }  // namespace
 
 void write_svg_figure(const Graph& graph, const Options& options, const Sink& sink) {
-  hand_over(draw_figure(graph, figure_options(options), FigureFormat::svg), sink);
+  write(graph, options, FigureFormat::svg, sink);
 }
 
 void write_pdf_figure(const Graph& graph, const Options& options, const Sink& sink) {
-  hand_over(draw_figure(graph, figure_options(options), FigureFormat::pdf), sink);
+  write(graph, options, FigureFormat::pdf, sink);
 }
 
 }  // namespace diplograph::exporting

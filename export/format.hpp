@@ -48,6 +48,9 @@ struct Options {
   /// Graphs of up to so many nodes get places in formats that have them (see `takes_places`).
   std::size_t placed_nodes = 1000;
   std::vector<NodeAttribute> attributes;  ///< for formats that take them
+  /// Told what is wrong with a file all the same, a sentence each: fonts that a drawing does not
+  /// find. Called from the thread that writes.
+  std::function<void(const std::string&)> warn{};
 };
 
 /// Whether `build` writes a format without being asked.

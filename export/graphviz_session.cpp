@@ -12,6 +12,7 @@
 
 #include "export/byte_buffer.hpp"
 #include "export/graphviz_lock.hpp"
+#include "export/text_layout.hpp"
 #include "graph/error.hpp"
 
 namespace diplograph::exporting {
@@ -32,7 +33,7 @@ int keep_message(char* text) {
 // name from one context to the next, and looks at it after the context that it belonged to was
 // freed (Graphviz 2.42, seen by AddressSanitizer).
 GVC_t* process_context() {
-  static GVC_t* const context = gvContext();
+  static GVC_t* const context = gvContextPlugins(text_layout_plugins(), 1);  // and all others
   return context;
 }
 

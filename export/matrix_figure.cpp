@@ -12,10 +12,8 @@
 #include "export/figure_layout.hpp"
 #include "export/figure_legend.hpp"
 #include "export/figure_text.hpp"
-#include "export/font_coverage.hpp"
 #include "export/label_wrapping.hpp"
 #include "export/placed_canvas.hpp"
-#include "export/plain_text.hpp"
 #include "export/text_direction.hpp"
 
 namespace diplograph::exporting {
@@ -59,8 +57,7 @@ class Matrix {
         options_(options),
         page_(page_of(options.width)),
         language_(options.language.empty() ? graph.main_language() : options.language),
-        words_(language_ == "fa"),
-        font_(font_families(options.font, words_.persian())) {
+        words_(language_ == "fa", options.font) {
     gather();
     all_rows_ = rows_.members.size();
     all_columns_ = columns_.members.size();
@@ -78,7 +75,6 @@ class Matrix {
   FigurePage page_;
   std::string language_;
   FigureText words_;
-  std::string font_;
   std::map<std::pair<Graph::Vertex, Graph::Vertex>, Cell> cells_;  // (goal, strategy)
   Side rows_, columns_;
   std::size_t all_rows_ = 0, all_columns_ = 0;
@@ -89,7 +85,7 @@ class Matrix {
     auto session = std::make_unique<GraphvizSession>();
     CgraphGraph drawing = session->open("matrix");
     draw(*session, drawing.get());
-    return {std::move(session), std::move(drawing), page_, font_};
+    return {std::move(session), std::move(drawing), page_, words_};
   }
 
   bool take_less(const FigureLayout& layout) {
@@ -187,7 +183,7 @@ class Matrix {
   void widen_for_words(Side& side) const {
     constexpr std::size_t most = 18;
     for (const Graph::Vertex vertex : side.members) {
-      const std::string label = plain_text(graph_.label(vertex, language_));
+      const std::string label = words_.shown(graph_.label(vertex, language_));
       for (std::size_t begin = 0; begin < label.size();) {
         const std::size_t end = std::min(label.find(' ', begin), label.size());
         const std::size_t letters =
@@ -204,10 +200,10 @@ class Matrix {
     std::vector<std::string> all;
     for (const Graph::Vertex vertex : side.members) {
       side.words.push_back(
-          wrap_label(plain_text(graph_.label(vertex, language_)), side.letters, side.lines));
+          wrap_label(words_.shown(graph_.label(vertex, language_)), side.letters, side.lines));
       for (const std::string& line : side.words.back()) all.push_back(isolated(line));
     }
-    const std::vector<double> widths = session.text_widths(font_, size, all);
+    const std::vector<double> widths = session.text_widths(words_.font(), size, all);
     return widths.empty() ? 0 : *std::max_element(widths.begin(), widths.end());
   }
 
@@ -245,8 +241,7 @@ class Matrix {
       legend.types = {rows_.type, columns_.type};
     }
     legend.caption = caption();
-    add_legend(session, drawing, box, page_, legend, graph_.schema(), words_, font_,
-               options_.theme);
+    add_legend(session, drawing, box, page_, legend, graph_.schema(), words_, options_.theme);
   }
 
   void heading(PlacedCanvas& canvas, Point centre, double width, double height, const Side& side,
@@ -262,7 +257,7 @@ class Matrix {
   }
 
   void draw_headings(Agraph_t* drawing) {
-    PlacedCanvas canvas(drawing, font_, "heading");
+    PlacedCanvas canvas(drawing, words_.font(), "heading");
     double x = rows_.breadth + gap;
     for (std::size_t i = 0; i < columns_.members.size(); ++i) {
       const double width = columns_.extents[i];
@@ -288,7 +283,7 @@ class Matrix {
   static Looks denied() { return mark_looks("#FFFFFF", "#000000", "dashed"); }
 
   void draw_cells(Agraph_t* drawing, LegendContent& legend) {
-    PlacedCanvas canvas(drawing, font_, "cell");
+    PlacedCanvas canvas(drawing, words_.font(), "cell");
     std::array<bool, 3> seen{};
     double y = columns_.breadth + gap;
     for (std::size_t r = 0; r < rows_.members.size(); ++r) {
@@ -316,7 +311,9 @@ class Matrix {
     explain(1, denied(), "denied: the strategy advances the goal",
             "نفی‌شده: راهبرد هدف را پیش می‌برد");
     explain(2, shared(), "n actors pursue the goal and adopt the strategy",
-            "کنشگر هم در پی هدف است و هم راهبرد را به کار می‌گیرد؛ ن: "
+            "کنشگر هم در پی هدف است و هم راهبرد را به کار "
+            "می‌گیرد؛ "
+            "ن: "
             "شمار "
             "کنشگران");
   }

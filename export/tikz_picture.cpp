@@ -7,7 +7,9 @@
 #include <utility>
 #include <vector>
 
+#include "export/byte_buffer.hpp"
 #include "export/edge_curve.hpp"
+#include "export/font_coverage.hpp"
 #include "export/graphviz_session.hpp"
 #include "export/latex_text.hpp"
 #include "export/text_direction.hpp"
@@ -71,11 +73,10 @@ std::string arrow_tip(std::string_view head) {
 
 class Picture {
  public:
-  explicit Picture(Agraph_t* drawing, const std::string& font) : drawing_(drawing) {
-    const std::size_t comma = font.find(',');
-    families_[0] = font.substr(0, comma);
-    families_[1] = comma == std::string::npos ? families_[0] : font.substr(comma + 1);
-    if (families_[0].find("Arabic") == std::string::npos) std::swap(families_[0], families_[1]);
+  Picture(Agraph_t* drawing, const std::string& font, double scale)
+      : drawing_(drawing), font_(font), scale_(scale) {
+    persian_ = family_for("ا");
+    latin_ = family_for("A");
   }
 
   std::string draw() {
@@ -88,29 +89,48 @@ class Picture {
     for (Agnode_t* node = agfstnode(drawing_); node != nullptr; node = agnxtnode(drawing_, node)) {
       add_node(node);
     }
-    return head() + body_ + "\\end{tikzpicture}\n\\end{document}\n";
+    return head() + body_ + "\\end{tikzpicture}" + (scaled() ? "}" : "") + "\n\\end{document}\n";
   }
 
  private:
   Agraph_t* drawing_;
-  std::array<std::string, 2> families_;  // Persian, Latin
+  std::string font_, persian_, latin_;
+  double scale_;
   std::string body_;
   std::vector<std::string> colours_;
+
+  // With at most three decimals.
+  [[nodiscard]] bool scaled() const { return scale_ < 0.9995; }
+
+  // The family that draws a letter here; where those that are wanted are not installed, by its
+  // name, since the article may be set where they are.
+  [[nodiscard]] std::string family_for(std::string_view letter) const {
+    const std::vector<std::string> wanted = families_in(font_);
+    if (std::all_of(wanted.begin(), wanted.end(), is_installed)) {
+      const std::vector<FontRun> runs = font_runs(font_, letter);
+      if (!runs.empty() && !runs.front().family.empty()) return runs.front().family;
+    }
+    const auto named = std::find_if(wanted.begin(), wanted.end(),
+                                    [persian = right_to_left(letter)](const std::string& name) {
+                                      return (name.find("Arabic") != std::string::npos) == persian;
+                                    });
+    return named == wanted.end() ? wanted.front() : *named;
+  }
 
   [[nodiscard]] std::string head() const {
     std::string text =
         "% For XeLaTeX. To use the picture in an article, copy the lines between the rules of\n"
-        "% percent signs into its preamble and the tikzpicture to its place.\n"
+        "% percent signs into its preamble and the body of this document to its place.\n"
         "\\documentclass[border=2pt]{standalone}\n"
         "%%%%%%%%%%\n"
         "\\usepackage{fontspec}\n"
         "\\usepackage{tikz}\n"
         "\\usetikzlibrary{arrows.meta}\n"
         "\\newfontfamily\\persianlabel[Script=Arabic]{" +
-        families_[0] +
+        persian_ +
         "}\n"
         "\\newfontfamily\\latinlabel{" +
-        families_[1] +
+        latin_ +
         "}\n"
         "\\TeXXeTstate=1\n";
     for (const std::string& colour : colours_) {
@@ -118,7 +138,8 @@ class Picture {
     }
     text +=
         "%%%%%%%%%%\n"
-        "\\begin{document}\n"
+        "\\begin{document}\n" +
+        (scaled() ? "\\scalebox{" + decimal(scale_) + "}{%\n" : std::string()) +
         "\\begin{tikzpicture}[every node/.style={inner sep=0pt,font=\\latinlabel}]\n";
     return text;
   }
@@ -288,10 +309,12 @@ class Picture {
     for (const auto& [line, side] : lines) {
       const char* anchor = side == 'l' ? "west" : side == 'r' ? "east" : "center";
       const double line_x = side == 'l' ? x - width / 2 : side == 'r' ? x + width / 2 : x;
-      body_ += "\\node[anchor=" + std::string(anchor) + text_colour +
-               ",font=\\latinlabel\\fontsize{" + number_text(size) + "bp}{" +
-               number_text(size * line_height) + "bp}\\selectfont] at " + at(line_x, line_y) +
-               " {" + latex_text(line, right_to_left(line), false) + "};\n";
+      body_ +=
+          "\\node[anchor=" + std::string(anchor) + text_colour + ",font=\\latinlabel\\fontsize{" +
+          number_text(size) + "bp}{" + number_text(size * line_height) + "bp}\\selectfont] at " +
+          at(line_x, line_y) + " {" +
+          latex_text(text_in_families(persian_ + "," + latin_, line), right_to_left(line), false) +
+          "};\n";
       line_y -= size * line_height;
     }
   }
@@ -299,8 +322,8 @@ class Picture {
 
 }  // namespace
 
-std::string tikz_picture(Agraph_t* drawing, const std::string& font) {
-  return Picture(drawing, font).draw();
+std::string tikz_picture(Agraph_t* drawing, const std::string& font, double scale) {
+  return Picture(drawing, font, scale).draw();
 }
 
 }  // namespace diplograph::exporting

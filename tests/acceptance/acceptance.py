@@ -1,11 +1,11 @@
 """What the acceptance tests share: the command, temporary folders, and small documents."""
 import os
+import pty
 import re
 import resource
 import shutil
 import subprocess
 import tempfile
-import unicodedata
 import unittest
 from pathlib import Path
 
@@ -38,6 +38,25 @@ def run(*arguments, stdin=b"", environment=None, cwd=None, timeout=300, limits=N
                           preexec_fn=restrict if limits else None)
 
 
+def on_terminal(*arguments):
+    """What the command writes when standard output and standard error are a terminal."""
+    master, slave = pty.openpty()
+    with subprocess.Popen([PROGRAM, *map(str, arguments)], stdin=slave, stdout=slave, stderr=slave,
+                          env={**os.environ, "TERM": "xterm", "NO_COLOR": ""}) as process:
+        os.close(slave)
+        output = b""
+        while True:
+            try:
+                block = os.read(master, 65536)
+            except OSError:  # the other end is closed
+                break
+            if not block:
+                break
+            output += block
+        os.close(master)
+    return process.returncode, output
+
+
 def tree(folder):
     """All files of a folder by their path in it, with their bytes; hidden ones too."""
     folder = Path(folder)
@@ -45,12 +64,10 @@ def tree(folder):
             for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
-def plain(text):
-    """A text without joiners and vowel signs, in its usual letters: what PDF readers give is compared by
-    this. They turn the ligature of lam and alef around."""
-    usual = re.sub("[\u200e\u200f\u202a-\u202e\u2066-\u2069]", " ", unicodedata.normalize("NFKC", text))
-    letters = "".join(letter for letter in usual if unicodedata.category(letter) not in ("Cf", "Mn"))
-    return letters.replace("لا", "ال")
+def words(text):
+    """The words of a text, letter by letter: with their joiners and marks, without what only steers
+    directions."""
+    return set(re.findall("[\\w\u200c\u0610-\u061a\u064b-\u065f\u0670]+", text))
 
 
 class AcceptanceTest(unittest.TestCase):

@@ -1,6 +1,4 @@
 """Help, version, misspelled words, loudness, exit statuses, the manual and the completions."""
-import os
-import pty
 import re
 import shutil
 import subprocess
@@ -8,7 +6,7 @@ import sys
 import time
 import unittest
 
-from acceptance import ENGLISH, PROGRAM, SOURCE, AcceptanceTest, run
+from acceptance import ENGLISH, PROGRAM, SOURCE, AcceptanceTest, on_terminal, run
 
 sys.path.insert(0, str(SOURCE / "cmake"))
 sys.dont_write_bytecode = True
@@ -18,25 +16,6 @@ from command_help import all_help, option_names  # noqa: E402
 def commands():
     overview = run("--help").stdout.decode()
     return re.findall(r"^  ([a-z]+)  ", overview[overview.index("Commands:"):], re.M)
-
-
-def on_terminal(*arguments):
-    """What the command writes when standard output and standard error are a terminal."""
-    master, slave = pty.openpty()
-    with subprocess.Popen([PROGRAM, *map(str, arguments)], stdin=slave, stdout=slave, stderr=slave,
-                          env={**os.environ, "TERM": "xterm", "NO_COLOR": ""}) as process:
-        os.close(slave)
-        output = b""
-        while True:
-            try:
-                block = os.read(master, 65536)
-            except OSError:  # the other end is closed
-                break
-            if not block:
-                break
-            output += block
-        os.close(master)
-    return process.returncode, output
 
 
 class CommandLine(AcceptanceTest):

@@ -10,7 +10,7 @@ import unittest
 import xml.etree.ElementTree as ElementTree
 
 import acceptance
-from acceptance import EXAMPLES, SOURCE, AcceptanceTest, run
+from acceptance import CORPUS, EXAMPLES, SOURCE, AcceptanceTest, run
 from pictures import difference
 
 LABELS = ["چین (China) «خلق» [۱۴۰۳]", "می‌خواهد (NATO) را", "اجلاس «آستانه» در Aktau"]
@@ -82,38 +82,89 @@ class FigureFormats(AcceptanceTest):
         agreed, disagreed = difference(png, by_chromium(svg)), difference(png, by_chromium(wrong))
         self.assertLess(agreed, disagreed * 2 / 3, (agreed, disagreed))
 
-    def test_a_pdf_has_its_fonts_and_words_that_are_found(self):
+    def fonts_and_words(self, graph, *options):
+        """The fonts of a figure's PDF, checked to be embedded, and the words of the figure that a search
+        of the PDF does not find."""
+        pdf = self.drawn(graph, "figure.pdf", *options)
+        listed = subprocess.run(["pdffonts", pdf], capture_output=True, check=True).stdout.decode()
+        rows = [line.split() for line in listed.splitlines()[2:]]
+        for row in rows:
+            self.assertEqual(row[-5:-2], ["yes", "yes", "yes"], row)  # embedded, subset, with letters
+            self.assertNotIn("Type 3", " ".join(row))
+        text = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, check=True).stdout.decode()
+        root = ElementTree.parse(self.drawn(graph, "figure.svg", *options)).getroot()
+        shown = set().union(*(acceptance.words(label.text or "") for label in root.iter(SVG_TEXT)))
+        return {row[0].partition("+")[2] for row in rows}, shown, shown - acceptance.words(text)
+
+    def test_a_pdf_has_its_fonts_and_every_word_is_found(self):
         if shutil.which("pdftotext") is None:
             skip(self, "there is no pdftotext; scripts/install-dependencies test installs it")
-        graph = self.persian_example()
-        for kind in ([], ["--theme", "print-mono", "--width", "170mm"], ["--matrix"], ["--timeline"]):
-            with self.subTest(kind):
-                pdf = self.drawn(graph, "figure.pdf", *kind)
-                listed = subprocess.run(["pdffonts", pdf], capture_output=True, check=True).stdout.decode()
-                fonts = [line.split() for line in listed.splitlines()[2:]]
-                self.assertTrue(fonts)
-                for font in fonts:
-                    self.assertRegex(font[0], r"^[A-Z]{6}\+NotoSans(Arabic)?-Regular$")
-                    self.assertEqual(font[-5:-2], ["yes", "yes", "yes"], font)  # embedded, subset, unicode
-                text = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, check=True).stdout.decode()
-                found = set(re.findall(r"\w+", acceptance.plain(text)))
-                root = ElementTree.parse(self.drawn(graph, "figure.svg", *kind)).getroot()
-                words = {word for label in root.iter(SVG_TEXT)
-                         for word in re.findall(r"\w+", acceptance.plain(label.text or ""))}
-                self.assertGreater(len(words), 20)
-                # pdftotext takes the gap between two letters of a label of one short word for a space
-                # now and then, though it is under a fiftieth of the letters' height.
-                self.assertLessEqual(len(words - found), len(words) // 20, words - found)
+        documents = [*EXAMPLES, *sorted(CORPUS.glob("*.txt"))]
+        all_words = 0
+        for document in documents:
+            out = self.folder / document.stem
+            self.run_ok("-q", "build", document, "-o", out)
+            for kind in ([], ["--theme", "print-mono", "--width", "170mm", "--lang", "fa"], ["--matrix"],
+                         ["--timeline", "--lang", "fa"]):
+                with self.subTest(document=document.name, kind=kind):
+                    fonts, words, lost = self.fonts_and_words(out / "graph.jsonld", *kind)
+                    self.assertLessEqual(fonts, {"NotoSans-Regular", "NotoSansArabic-Regular"})
+                    self.assertEqual(lost, set())
+                    all_words += len(words)
+        self.assertGreater(all_words, 400)
+        print(f"{all_words} words of the figures of {len(documents)} documents are found in their PDFs",
+              file=sys.stderr)
+
+    def test_ligatures_joiners_and_marks_are_found_in_a_pdf(self):
+        if shutil.which("pdftotext") is None:
+            skip(self, "there is no pdftotext; scripts/install-dependencies test installs it")
+        labels = ["سلام اسلامی کالاها", "می‌خواهد شمال‌شرق‌ها", "توسعهٔ مسئلهٔ خانهٔ", "الله لأجل آلات قرآن",
+                  "محمّد مُلک", "کــــشیده ۱۲۳ (NATO)"]
+        graph = self.imported([(f"state/s{number}", label) for number, label in enumerate(labels)],
+                              [(f"state/s{number}", "opposes", "state/s0") for number in range(1, 6)])
+        fonts, words, lost = self.fonts_and_words(graph)
+        self.assertLessEqual(set("سلام کالاها می‌خواهد توسعهٔ الله قرآن محمّد کــــشیده NATO".split()), words)
+        self.assertEqual(lost, set())
+        self.assertEqual(fonts, {"NotoSans-Regular", "NotoSansArabic-Regular"})
+
+    def test_letters_that_the_fonts_do_not_have_are_not_left_to_chance(self):
+        graph = self.imported([("state/a", "საქართველო \U0001f600 Iran"), ("state/b", "ایران \U0001f600")],
+                              [("state/a", "opposes", "state/b")])
+        result = run("draw", graph, "-o", self.folder / "figure.svg")
+        self.assert_fails(result, 0, "do not have \U0001f600", "as in [U+1F600]", "--font")
+        fonts, words, lost = self.fonts_and_words(graph)
+        self.assertIn("1F600", words)
+        self.assertIn("საქართველო", words)  # another Noto Sans, which looks the same
+        self.assertEqual(lost, set())
+        for font in fonts:
+            self.assertRegex(font, "^NotoSans(Arabic|Georgian)?-Regular$")
+        result = run("draw", graph, "-o", self.folder / "figure.svg", "--font", "Noto Serif,Noto Sans Arabic")
+        self.assertNotIn("draws them", result.stderr.decode())
 
     def test_fonts_that_are_missing_are_named_with_a_remedy(self):
         graph = self.persian_example()
         for font, words in (("No Such Font", ["No Such Font is not installed", "apt-cache search fonts"]),
-                            ("Noto Sans", ["do not have", "fonts-noto-core"])):
+                            ("Noto Naskh Arabic,DejaVu Sans", [])):
             with self.subTest(font):
                 result = run("draw", graph, "-o", self.folder / "figure.pdf", "--font", font)
                 self.assert_fails(result, 0, *words)
-        result = run("draw", graph, "-o", self.folder / "figure.pdf")
-        self.assertEqual(result.stderr, b"")
+        for font in ([], ["--font", "Noto Sans"]):
+            self.assertEqual(run("draw", graph, "-o", self.folder / "figure.pdf", *font).stderr, b"")
+
+    def test_a_system_without_fonts_is_told_of_by_every_command_that_draws(self):
+        settings = self.write("fonts.conf", '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">'
+                              f"<fontconfig><dir>{self.folder}/none</dir>"
+                              f"<cachedir>{self.folder}/cache</cachedir></fontconfig>")
+        environment = {"FONTCONFIG_FILE": str(settings)}
+        graph = self.persian_example()
+        for command in (["draw", graph, "-o", self.folder / "figure.pdf"],
+                        ["timeline", graph, "-o", self.folder / "time.pdf"],
+                        ["export", graph, "--to", "pdf", "-o", self.folder / "exported.pdf"],
+                        ["build", EXAMPLES[0], "-o", self.folder / "without fonts"]):
+            with self.subTest(command[0]):
+                result = run(*command, environment=environment)
+                self.assertIn("the font Noto Sans is not installed", result.stderr.decode())
+                self.assertIn("fonts-noto-core", result.stderr.decode())
 
     def test_two_thousand_nodes_are_drawn_in_time(self):
         graph = self.large()
@@ -125,15 +176,27 @@ class FigureFormats(AcceptanceTest):
                 print(f"2,000 nodes, {options}: {taken:.1f} s", file=sys.stderr)
                 self.assertLess(taken, most)
 
-    def test_an_interrupted_drawing_leaves_nothing_behind(self):
+    def test_an_interrupted_drawing_ends_within_a_second_and_leaves_nothing_behind(self):
         graph = self.large()
-        out = self.folder / "figure.pdf"
-        process = subprocess.Popen([acceptance.PROGRAM, "draw", graph, "-o", out, "--layout", "sfdp", "--top", "0"])
-        time.sleep(0.7)
-        process.send_signal(signal.SIGINT)
-        self.assertEqual(process.wait(20), -signal.SIGINT)
-        self.assertFalse(out.exists())
-        self.assert_nothing_left()
+        out = self.write("figure.pdf", "an older figure")
+        for ending in (signal.SIGINT, signal.SIGTERM):
+            process = subprocess.Popen([acceptance.PROGRAM, "draw", graph, "-o", out, "--layout", "sfdp",
+                                        "--top", "0"])
+            time.sleep(0.7)
+            self.assertIsNone(process.poll(), "the drawing was done before it could be interrupted")
+            begin = time.monotonic()
+            process.send_signal(ending)
+            self.assertEqual(process.wait(20), -ending)
+            self.assertLess(time.monotonic() - begin, 1)
+            self.assertEqual(out.read_text(encoding="utf-8"), "an older figure")
+            self.assert_nothing_left()
+
+    def test_a_person_at_a_terminal_is_told_what_is_done_how_long_already_and_how_to_stop(self):
+        status, said = acceptance.on_terminal("draw", self.large(), "-o", self.folder / "figure.svg",
+                                              "--layout", "sfdp", "--top", 0)
+        self.assertEqual(status, 0)
+        self.assertRegex(said.decode(), r"laying out 2000 nodes with sfdp "
+                                        r"\(Ctrl-C stops; nothing is written then\), [1-9]\d* s")
 
     def test_the_gallery_is_what_its_commands_draw(self):
         commands = [shlex.split(line) for line in

@@ -10,7 +10,7 @@
 #include "export/difference_figure.hpp"
 #include "export/figure.hpp"
 #include "export/figure_layout.hpp"
-#include "export/font_coverage.hpp"
+#include "export/figure_text.hpp"
 #include "export/matrix_figure.hpp"
 #include "export/placed_canvas.hpp"
 #include "export/timeline_figure.hpp"
@@ -34,10 +34,10 @@ std::vector<LayoutFault> faults_of(const std::function<void(PlacedCanvas&)>& dra
                                    double width = 170) {
   auto session = std::make_unique<GraphvizSession>();
   CgraphGraph drawing = session->open("by hand");
-  PlacedCanvas canvas(drawing.get(), font_families("", false), "part");
+  PlacedCanvas canvas(drawing.get(), FigureText(false).font(), "part");
   draw(canvas);
   return layout_faults(
-      PlacedFigure(std::move(session), std::move(drawing), page_of(width), font_families("", false))
+      PlacedFigure(std::move(session), std::move(drawing), page_of(width), FigureText(false))
           .layout());
 }
 
@@ -245,24 +245,6 @@ TEST_CASE("a matrix counts passages where a strategy advances a goal, and actors
               "No strategy of this graph is joined to a goal.") == 1);
 }
 
-TEST_CASE("fonts that are missing are named with the package that has them") {
-  const std::vector<std::string> texts{"Iran ایران ۱۴۰۳ می‌خواهد"};
-  CHECK(font_faults(font_families("", true), texts).empty());
-  const auto absent = font_faults("No Such Font", texts);
-  REQUIRE(absent.size() == 1);
-  CHECK(count(absent.front(), "the font No Such Font is not installed") == 1);
-  CHECK(count(absent.front(), "fc-list") == 1);
-  const auto amiri = font_faults("Titr,Noto Sans", texts);
-  if (!amiri.empty()) CHECK(count(amiri.front(), "install the package fonts-farsiweb") == 1);
-  const auto latin = font_faults("Noto Sans", texts);
-  REQUIRE(latin.size() == 1);
-  CHECK(count(latin.front(), "do not have") == 1);
-  CHECK(count(latin.front(), "fonts-noto-core") == 1);
-  const auto emoji = font_faults("Noto Sans", {"\xF0\x9F\x98\x80"});
-  REQUIRE(emoji.size() == 1);
-  CHECK(count(emoji.front(), "fonts-noto-color-emoji") == 1);
-}
-
 TEST_CASE("hostile words are drawn as text, without markup and without overrides of direction") {
   const Graph graph = hostile_graph();
   const std::string svg = draw_figure(graph, {}, FigureFormat::svg);
@@ -273,6 +255,12 @@ TEST_CASE("hostile words are drawn as text, without markup and without overrides
   CHECK(count(svg, "\u202E") == 0);
   CHECK(count(svg, "xlink:href") == 0);
   CHECK(count(svg, std::string(201, 'w')) == 0);
+  for (const FigureFormat format : {FigureFormat::tex, FigureFormat::dot}) {
+    const std::string text = draw_figure(graph, {}, format);
+    CHECK(count(text, "\u202E") == 0);
+    CHECK(count(text, std::string(201, 'w')) == 0);
+  }
+  CHECK(count(draw_figure(graph, {}, FigureFormat::tex), "\\end{document}") == 1);
 }
 
 }  // namespace diplograph::exporting
