@@ -1,5 +1,6 @@
 #include "export/figure_text.hpp"
 
+#include "export/date_words.hpp"
 #include "export/font_coverage.hpp"
 #include "export/plain_text.hpp"
 #include "export/text_direction.hpp"
@@ -14,14 +15,11 @@ std::string FigureText::shown(std::string_view text, std::size_t longest) const 
 }
 
 std::string FigureText::number(std::size_t value) const {
-  std::string digits = std::to_string(value);
-  if (!persian_) return digits;
-  std::string text;
-  for (const char digit : digits) {  // U+06F0 .. U+06F9
-    text += '\xDB';
-    text += static_cast<char>(0xB0 + (digit - '0'));
-  }
-  return text;
+  return persian_ ? persian_digits(std::to_string(value)) : std::to_string(value);
+}
+
+std::string FigureText::date(std::string_view edtf) const {
+  return persian_ ? persian_date(edtf) : std::string(edtf);
 }
 
 std::string FigureText::negated() const { return persian_ ? "نفی‌شده" : "denied"; }

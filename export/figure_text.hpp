@@ -48,6 +48,8 @@ class FigureText {
   [[nodiscard]] std::string source(const Graph& graph) const;
   /// A number in the digits of the language.
   [[nodiscard]] std::string number(std::size_t value) const;
+  /// A date of EDTF as the language writes it: itself in English, "۲۱ آوریل ۲۰۱۱ م." in Persian.
+  [[nodiscard]] std::string date(std::string_view edtf) const;
 
  private:
   bool persian_;

@@ -92,7 +92,7 @@ class Contents {
 
   [[nodiscard]] TableText line(std::string text, std::string language) const {
     const bool persian = right_to_left(text);
-    return {std::move(text), std::move(language), persian};
+    return {std::move(text), std::move(language), persian, {}};
   }
   [[nodiscard]] TableText line_of(Graph::Vertex vertex) const {
     return line(label(vertex), label_language(vertex));
@@ -125,9 +125,15 @@ class Contents {
     return cell;
   }
 
+  /// A date of EDTF as the table's language writes it.
+  [[nodiscard]] TableText date_line(const std::string& date) const {
+    const bool persian = table_.language == "fa";
+    return {FigureText(persian).date(date), persian ? "fa" : "", table_.right_to_left, date};
+  }
+
   /// A line of the table's own words.
   [[nodiscard]] TableText own_line(std::string text) const {
-    return {std::move(text), table_.language, table_.right_to_left};
+    return {std::move(text), table_.language, table_.right_to_left, {}};
   }
   /// A name within such a line: between isolates if it runs the other way.
   [[nodiscard]] std::string embedded(const std::string& name) const {
@@ -209,19 +215,20 @@ class Contents {
       });
       TableCell dates;
       const auto values = graph_.values(agreement, "date");
-      for (const std::string_view date : values) {
-        dates.lines.push_back({plain_text(date), "", table_.right_to_left});
-      }
+      for (const std::string_view date : values) dates.lines.push_back(date_line(plain_text(date)));
       for (const std::string_view words : graph_.values(agreement, "dateText")) {
-        if (std::find(values.begin(), values.end(), words) != values.end()) continue;
-        dates.lines.push_back(line(plain_text(words, options_.longest), ""));
+        const bool said =
+            std::any_of(dates.lines.begin(), dates.lines.end(), [&](const TableText& date) {
+              return date.value == words || date.text.starts_with(words);
+            });
+        if (!said) dates.lines.push_back(line(plain_text(words, options_.longest), ""));
       }
       TableCell status;
       for (const std::string_view value : graph_.values(agreement, "status")) {
         status.lines.push_back(own_line(plain_text(words_.status(value))));
       }
       // Undated ones follow: a tilde sorts behind all digits.
-      const std::string begins = dates.lines.empty() ? "~" : dates.lines.front().text;
+      const std::string begins = values.empty() ? "~" : std::string(values.front());
       rows_.push_back(
           {{{{line_of(agreement)}, {}}, dates, status, ends(parties, true), ends(advanced, false)},
            passages(parties) + passages(advanced),

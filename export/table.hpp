@@ -17,6 +17,7 @@ struct TableText {
   std::string text;
   std::string language;  ///< BCP 47 tag, may be empty
   bool right_to_left = false;
+  std::string value;  ///< of a date in words: itself, for spreadsheets; else empty
 };
 
 /// What stands where a row and a column meet: lines below each other, or a number.

@@ -20,7 +20,8 @@ void write_csv_table(const Table& table, const Sink& sink) {
       }
       std::string text;
       for (const TableText& line : cell.lines) {
-        text += (text.empty() ? "" : "; ") + without_isolates(line.text);
+        text += (text.empty() ? "" : "; ") +
+                (line.value.empty() ? without_isolates(line.text) : line.value);
       }
       row.text(text);
     }

@@ -114,6 +114,8 @@ TEST_CASE("a Persian table has Persian words, runs from right to left, and isola
   const Table table = table_of(treaties(), options(TableKind::agreements, "fa"));
   CHECK(table.right_to_left);
   CHECK(table.columns[0].heading == "توافق");
+  CHECK(cell(table, 0, 1) == Lines{"مه ۱۹۹۰ م.", "May 1990"});
+  CHECK(cell(table, 1, 1) == Lines{"۲۰۱۱ تا ۲۰۱۵ م."});
   CHECK(cell(table, 1, 2) == Lines{"لازم‌الاجرا"});
   CHECK(cell(table, 1, 3) == Lines{"ایران (برنامه‌ریزی‌شده)",
                                    "\u2066Peru\u2069 (نفی‌شده)"});
@@ -212,6 +214,8 @@ TEST_CASE("CSV has ASCII numbers and no isolates; other formats have the digits 
   CHECK(csv.starts_with("\xEF\xBB\xBF"));
   CHECK(count(csv, ",3,12\n") == 8);
   CHECK(count(csv, "\u2066") == 0);
+  CHECK(count(written(table_of(treaties(), options(TableKind::agreements, "fa")), "csv"),
+              ",1990-05; May 1990,") == 1);
   CHECK(count(written(table, "html"), "<td>۱۲</td>") == 8);
   const std::string markdown = written(table, "markdown");
   CHECK(count(markdown, "| ۱۲ |") == 8);
