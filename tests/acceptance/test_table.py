@@ -70,7 +70,7 @@ class Tables(AcceptanceTest):
         office = shutil.which("soffice") or shutil.which("libreoffice")
         if office is None:
             self.skipTest("SKIPPED LOUDLY: no LibreOffice")
-        self.file = self.graph(HOSTILE + PERSIAN, "hostile.txt") / "graph.jsonld"
+        self.file = self.graph(HOSTILE + ENGLISH + PERSIAN, "hostile.txt") / "graph.jsonld"
         sources = []
         for language in ("en", "fa"):
             for kind in KINDS:
