@@ -198,9 +198,44 @@ class Figure {
     set_attribute(drawing, "splines",
                   selection_.nodes.size() <= most_nodes_with_routed_lines ? "true" : "line");
     set_attribute(drawing, "start", "1");  // fdp would take the time of day
-    if (!selection_.nodes.empty()) layout.box = session.lay_out(drawing, engine);
+    if (!selection_.nodes.empty()) layout.box = lay_out_apart(session, drawing, engine);
     if (options_.filter.focus) shrink_focus(drawing);
     return layout;
+  }
+
+  // circo, which does not heed "overlap", lays circles of nodes over each other now and then;
+  // farther apart they do not meet.
+  [[nodiscard]] static Box lay_out_apart(GraphvizSession& session, Agraph_t* drawing,
+                                         const char* engine) {
+    constexpr double most_distance = 4;  // inches
+    double distance = 1;                 // Graphviz' own
+    while (true) {
+      const Box box = session.lay_out(drawing, engine);
+      distance *= 1.25;
+      if (std::string_view(engine) != "circo" || distance > most_distance ||
+          !nodes_overlap(drawing)) {
+        return box;
+      }
+      set_attribute(drawing, "mindist", number_text(distance));
+    }
+  }
+
+  [[nodiscard]] static bool nodes_overlap(Agraph_t* drawing) {
+    std::vector<Rectangle> boxes;
+    for (Agnode_t* node = agfstnode(drawing); node != nullptr; node = agnxtnode(drawing, node)) {
+      const auto centre = numbers_of(attribute(node, "pos"));
+      const auto width = numbers_of(attribute(node, "width"));
+      const auto height = numbers_of(attribute(node, "height"));
+      if (centre.size() < 2 || width.empty() || height.empty()) continue;
+      boxes.push_back(Rectangle::around({centre[0], centre[1]}, width[0] * points_per_inch,
+                                        height[0] * points_per_inch));
+      const auto others = boxes.begin() + static_cast<std::ptrdiff_t>(boxes.size()) - 1;
+      if (std::any_of(boxes.begin(), others,
+                      [&](const Rectangle& box) { return box.overlap(boxes.back()) > 0; })) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // Lines end at the outer border, and Graphviz adds that border to the size once more when it
