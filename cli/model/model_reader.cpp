@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <exception>
 #include <iterator>
 #include <mutex>
@@ -219,7 +220,10 @@ std::vector<DocumentAnswers> ModelReader::read(
       use_.next_tokens = open.front()->most_tokens();
       break;
     }
+    const auto begin = std::chrono::steady_clock::now();
     ask(round, done);
+    const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - begin;
+    use_.seconds += passed.count();
     settle(round);
     open.insert(open.end(), round.begin(), round.end());
     std::sort(open.begin(), open.end());  // they lie in one vector

@@ -36,6 +36,7 @@ struct ModelUse {
   std::size_t again = 0;             ///< requests and cached answers that repeat a question
   std::uint64_t request_tokens = 0;  ///< of what was sent
   std::uint64_t answer_tokens = 0;
+  double seconds = 0;      ///< of the rounds, each from its first question to its last answer
   bool estimated = false;  ///< the server did not count tokens, at least once
   bool out_of_budget = false;
   std::uint64_t next_tokens = 0;  ///< that the first question may take which it did not allow

@@ -10,6 +10,7 @@
 
 #include "cli/model/api_key.hpp"
 #include "cli/read_file.hpp"
+#include "graph/decimal.hpp"
 #include "graph/error.hpp"
 
 namespace diplograph::cli {
@@ -165,6 +166,7 @@ SummaryLines ModelWitness::summary() const {
   const std::string estimated = use.estimated ? " (estimated)" : "";
   lines.emplace_back("tokens sent" + estimated, number(use.request_tokens));
   lines.emplace_back("tokens answered" + estimated, number(use.answer_tokens));
+  lines.emplace_back("seconds of asking", decimal3(use.seconds));
   if (const auto amount = money(options_, use.request_tokens, use.answer_tokens)) {
     lines.emplace_back("money", money_text(*amount));
   }
