@@ -83,7 +83,8 @@ class JsonFiles(AcceptanceTest):
         self.check("graph-schema.schema.json",
                    json.loads((SOURCE / "schemas" / "diplomacy.json").read_bytes()))
         for kind, schema in (("rules", "rule-pack"), ("lexicon", "lexicon"),
-                             ("names", "name-pack"), ("grammar", "grammar-pack")):
+                             ("names", "name-pack"), ("grammar", "grammar-pack"),
+                             ("prompt", "prompt-pack")):
             packs = [json.loads(path.read_bytes())
                      for path in sorted((SOURCE / "extract" / "packs").rglob("*.json"))]
             self.check(f"{schema}.schema.json", *(p for p in packs if p.get("kind") == kind))
