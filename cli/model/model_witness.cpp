@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 #include <chrono>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include <spdlog/spdlog.h>
@@ -76,7 +78,10 @@ extract::Questioner make_questioner(const ModelOptions& options) {
 
 std::unique_ptr<AnswerCache> open_cache(const ModelOptions& options) {
   if (options.no_cache) return nullptr;
-  return std::make_unique<AnswerCache>(options.cache.empty() ? usual_cache_file() : options.cache);
+  const std::string file = options.cache.empty() ? usual_cache_file() : options.cache;
+  std::error_code ignored;  // what cannot be looked at is named when it is opened
+  if (options.dry_run && !std::filesystem::exists(file, ignored)) return nullptr;
+  return std::make_unique<AnswerCache>(file);
 }
 
 std::string number(std::uint64_t value) { return std::to_string(value); }

@@ -78,6 +78,7 @@ class Costs(ModelTest):
         said = result.stdout.decode()
         self.assertEqual(server.bodies, [])
         self.assertFalse(self.claims.exists())
+        self.assertFalse(self.cache.exists())
         plan = dict(line.rsplit(None, 1) for line in said.splitlines() if line[:1].isalpha()
                     or line.startswith("  "))
         sent = self.lines(requests)
