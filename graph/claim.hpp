@@ -43,16 +43,16 @@ struct DocumentClaim {
   auto operator<=>(const DocumentClaim&) const = default;
 };
 
-/// What a witness said himself where the text has it otherwise: kept beside the evidence, which has
+/// What a witness said where the text has it otherwise: kept beside the evidence, which has
 /// the words of the text. Empty members agree with the claim. The graph does not keep it.
 struct Wording {
-  std::string quote;           ///< his quote
-  std::string source, target;  ///< his names of the ends; of a mention, `source` is the entity
-  std::string source_type, target_type;  ///< types that he gave them
-  std::string polarity;                  ///< his, which the words around the ends contradict
+  std::string quote;           ///< as the witness quotes
+  std::string source, target;  ///< names given to the ends; of a mention, `source` is the entity
+  std::string source_type, target_type;  ///< types given to them
+  std::string polarity;                  ///< one that the words around the ends contradict
   std::string modality;                  ///< likewise
-  std::string holder;                    ///< whom he has say so, though they do not name him
-  std::string date;                      ///< his, which those words do not have
+  std::string holder;                    ///< who is to say so, but is not named there
+  std::string date;                      ///< one that those words do not have
   [[nodiscard]] bool empty() const { return *this == Wording{}; }
   auto operator<=>(const Wording&) const = default;
 };

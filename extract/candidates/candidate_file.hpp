@@ -22,7 +22,7 @@ struct CandidateInput {
 
 /// A text that a file of candidates brings along, or the name of one.
 struct CandidateText {
-  std::string document;  ///< as the witness names it: a file, an id; empty if he does not
+  std::string document;  ///< as the witness names it: a file, an id; empty if not named
   std::string text;      ///< UTF-8; empty if the file has none
   bool whole = false;    ///< the text is all of the document, not a passage of it
   CandidateOrigin origin{};

@@ -13,14 +13,11 @@ namespace diplograph::extract {
 namespace {
 
 constexpr std::string_view text =
-    "Norway and Iceland signed the Treaty of Oslo on 3 May 2015 in the old harbour.\n"
-    "Norway did not join the coastal union, however, and said so in Annex 16.\n"
-    "نروژ و ایسلند می‌خواهند همکاری‌های دریایی خود را در "
-    "سال "
-    "۱۳۹۴ "
-    "گسترش "
-    "دهند.\n"
-    "«امنیت انرژی» هدف اصلی سیاست‌گذاری نروژ است.\n";
+    R"(Norway and Iceland signed the Treaty of Oslo on 3 May 2015 in the old harbour.
+Norway did not join the coastal union, however, and said so in Annex 16.
+نروژ و ایسلند می‌خواهند همکاری‌های دریایی خود را در سال ۱۳۹۴ گسترش دهند.
+«امنیت انرژی» هدف اصلی سیاست‌گذاری نروژ است.
+)";
 
 struct Finding {
   std::string words;
@@ -130,11 +127,8 @@ TEST_CASE("up to a tenth of the letters may be others", "[candidates]") {
        "Norway and Iceland signed the Treaty of Oslo on 3 May 2015"},
       {"Norvay and Iceland sined the Treaty of Oslo",
        "Norway and Iceland signed the Treaty of Oslo"},
-      {"ایسلند میخواهد همکاری‌ها دریایی خود را در سال "
-       "۱۳۹۴",
-       "ایسلند می‌خواهند همکاری‌های دریایی خود را در "
-       "سال "
-       "۱۳۹۴"},
+      {R"(ایسلند میخواهد همکاری‌ها دریایی خود را در سال ۱۳۹۴)",
+       R"(ایسلند می‌خواهند همکاری‌های دریایی خود را در سال ۱۳۹۴)"},
       // more than a tenth
       {"Norway and Sweden cancelled the Treaty of Oslo", ""},
       {"Norway and Iceland broke the Treaty of Oslo", ""},
@@ -157,12 +151,8 @@ TEST_CASE("up to a tenth of the letters may be others", "[candidates]") {
 TEST_CASE("numbers are never near", "[candidates]") {
   CHECK_FALSE(found("however, and said so in Annex 17."));
   CHECK_FALSE(found("Iceland signed the Treaty of Oslo on 3 May 2016 in the old harbour"));
-  CHECK_FALSE(
-      found("نروژ و ایسلند می‌خواهند همکاری‌های دریایی خود را در "
-            "سال "
-            "۱۳۹۵ "
-            "گسترش "
-            "دهند"));
+  CHECK_FALSE(found(
+      R"(نروژ و ایسلند می‌خواهند همکاری‌های دریایی خود را در سال ۱۳۹۵ گسترش دهند)"));
   CHECK(found("Iceland signed a Treaty of Oslo on 3 May 2015 in the old harbour"));
 }
 
