@@ -203,21 +203,20 @@ class Figure {
     return layout;
   }
 
-  // circo, which does not heed "overlap", lays circles of nodes over each other now and then;
-  // farther apart they do not meet.
+  // circo, which does not heed "overlap", lays circles of nodes over each other now and then; a
+  // layout from the places that they have moves them apart.
   [[nodiscard]] static Box lay_out_apart(GraphvizSession& session, Agraph_t* drawing,
                                          const char* engine) {
-    constexpr double most_distance = 4;  // inches
-    double distance = 1;                 // Graphviz' own
-    while (true) {
-      const Box box = session.lay_out(drawing, engine);
-      distance *= 1.25;
-      if (std::string_view(engine) != "circo" || distance > most_distance ||
-          !nodes_overlap(drawing)) {
-        return box;
+    const Box box = session.lay_out(drawing, engine);
+    if (std::string_view(engine) != "circo" || !nodes_overlap(drawing)) return box;
+    for (Agnode_t* node = agfstnode(drawing); node != nullptr; node = agnxtnode(drawing, node)) {
+      for (Agedge_t* edge = agfstout(drawing, node); edge != nullptr;
+           edge = agnxtout(drawing, edge)) {
+        set_attribute(edge, "pos", "");  // to be routed anew
+        set_attribute(edge, "lp", "");
       }
-      set_attribute(drawing, "mindist", number_text(distance));
     }
+    return session.lay_out(drawing, "nop");
   }
 
   [[nodiscard]] static bool nodes_overlap(Agraph_t* drawing) {

@@ -195,7 +195,8 @@ class FigureFormats(AcceptanceTest):
         status, said = acceptance.on_terminal("draw", self.large(), "-o", self.folder / "figure.svg",
                                               "--layout", "sfdp", "--top", 0)
         self.assertEqual(status, 0)
-        self.assertRegex(said.decode(), r"laying out 2000 nodes with sfdp "
+        # Of the phases only the last to begin in a second may be seen on a fast machine.
+        self.assertRegex(said.decode(), r"(laying out 2000 nodes with sfdp|placing labels and the legend|drawing) "
                                         r"\(Ctrl-C stops; nothing is written then\), [1-9]\d* s")
 
     def test_the_gallery_is_what_its_commands_draw(self):
