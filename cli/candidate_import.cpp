@@ -13,6 +13,7 @@
 #include "cli/atomic_file.hpp"
 #include "cli/graph_writing.hpp"
 #include "cli/input_documents.hpp"
+#include "cli/model/refusals.hpp"
 #include "cli/notices.hpp"
 #include "cli/progress.hpp"
 #include "cli/read_file.hpp"
@@ -275,12 +276,6 @@ class CandidateReading {
   }
 };
 
-/// The file of refused candidates; empty if nobody asked for one and there is no folder for it.
-std::string place_of_rejected(const CandidateImportOptions& options) {
-  if (!options.rejected.empty() || options.output == "-") return options.rejected;
-  return (fs::path(options.output).parent_path() / "rejected.jsonl").string();
-}
-
 void write_file(const std::string& path, const std::string& content) {
   if (path.empty()) return;
   AtomicFile file(path);
@@ -333,7 +328,8 @@ ExitStatus import_candidates(const extract::CandidateFormat& format,
     }
   }
   reading.finish();
-  write_file(place_of_rejected(options), reading.rejected());
+  const std::string rejected = rejected_file(options.rejected, options.output);
+  write_file(rejected, reading.rejected());
   const std::string summary = to_text(reading.counts());
   if (options.output != "-") {
     write_file("-", summary);
@@ -345,8 +341,7 @@ ExitStatus import_candidates(const extract::CandidateFormat& format,
     throw InputError(
         {shown_name(options.inputs.front()), 0, 0, {}},
         "the documents support none of its candidates; " +
-            (place_of_rejected(options).empty() ? std::string("--rejected FILE says why")
-                                                : place_of_rejected(options) + " says why"));
+            (rejected.empty() ? std::string("--rejected FILE says why") : rejected + " says why"));
   }
   write_file(options.claims, reading.claims());
   write_graph(reading.graph(), require_format("jsonld"), {}, options.output);

@@ -1,8 +1,6 @@
 #include "cli/command_extract.hpp"
 
-#include <filesystem>
 #include <optional>
-#include <system_error>
 
 #include <CLI/CLI.hpp>
 #include <spdlog/spdlog.h>
@@ -51,16 +49,6 @@ void CommandExtract::setup(CLI::App& parser) {
       "  pdftotext article.pdf - | diplograph extract - | grep '\"claim\":\"relation\"'\n");
 }
 
-/// Beside the claims; nowhere if they go to standard output, a pipe or a device.
-std::string CommandExtract::rejected_file() const {
-  namespace fs = std::filesystem;
-  if (!rejected_.empty() || output_ == "-") return rejected_;
-  std::error_code ignored;  // what cannot be asked about is a file that is not there yet
-  const fs::file_status status = fs::status(output_, ignored);
-  if (fs::exists(status) && !fs::is_regular_file(status)) return {};
-  return (fs::path(output_).parent_path() / "rejected.jsonl").string();
-}
-
 ExitStatus CommandExtract::run() {
   model_.check();
   if (model_.asked() && reading_.trace) {
@@ -106,7 +94,7 @@ ExitStatus CommandExtract::run() {
   output.commit();
   ExitStatus status = skipped == 0 ? ExitStatus::fine : ExitStatus::partial;
   if (witness) {
-    if (const std::string file = rejected_file(); !file.empty()) {
+    if (const std::string file = rejected_file(rejected_, output_); !file.empty()) {
       AtomicFile rejected(file);
       rejected.write(refusals.lines());
       rejected.commit();

@@ -21,8 +21,6 @@ class CommandExtract : public Command {
   ReadingOptions reading_;
   ModelOptions model_;
   std::string rejected_;
-
-  [[nodiscard]] std::string rejected_file() const;
 };
 
 }  // namespace diplograph::cli

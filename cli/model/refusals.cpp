@@ -1,7 +1,9 @@
 #include "cli/model/refusals.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <string_view>
+#include <system_error>
 
 #include <spdlog/spdlog.h>
 
@@ -12,6 +14,15 @@ void Refusals::add(const ExtractedDocument& document) {
     lines_ += extract::to_json_line(rejection);
   }
   counts_ += document.candidates;
+}
+
+std::string rejected_file(const std::string& chosen, const std::string& output) {
+  namespace fs = std::filesystem;
+  if (!chosen.empty() || output == "-") return chosen;
+  std::error_code ignored;  // what cannot be asked about is a file that is not there yet
+  const fs::file_status status = fs::status(output, ignored);
+  if (fs::exists(status) && !fs::is_regular_file(status)) return {};
+  return (fs::path(output).parent_path() / "rejected.jsonl").string();
 }
 
 void say(const std::string& lines) {

@@ -20,6 +20,10 @@ class Refusals {
   extract::CandidateCounts counts_;
 };
 
+/// The file for refused candidates: `chosen` if that is not empty, else rejected.jsonl beside
+/// `output`; empty if that is standard output, a pipe or a device.
+[[nodiscard]] std::string rejected_file(const std::string& chosen, const std::string& output);
+
 /// Says lines of text to the person at the terminal.
 void say(const std::string& lines);
 
