@@ -14,13 +14,13 @@
 #include <pango/pangocairo.h>
 
 #include "export/font_coverage.hpp"
+#include "export/rectangle.hpp"
 
 namespace diplograph::exporting {
 namespace {
 
-constexpr double points_per_inch = 72;
-constexpr double pixels_per_inch =
-    96;  // Graphviz shrinks the layouts of its Cairo plugin from this
+// Graphviz shrinks the layouts of its Cairo plugin from this.
+constexpr double pixels_per_inch = 96;
 constexpr double points_per_unit = points_per_inch / pixels_per_inch / PANGO_SCALE;
 // Shares of the font size, the same as in Graphviz' own plugin: from line to line, and from the
 // middle of a line down to where its letters stand.

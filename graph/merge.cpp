@@ -1,6 +1,7 @@
 #include "graph/merge.hpp"
 
 #include "graph/error.hpp"
+#include "graph/node_copy.hpp"
 
 namespace diplograph {
 
@@ -8,15 +9,7 @@ void merge(Graph& into, const Graph& from) {
   for (const auto& [id, document] : from.documents()) into.check_document(document);
   for (const auto& [id, document] : from.documents()) into.add_document(document);
   for (Graph::Vertex vertex = 0; vertex < from.node_count(); ++vertex) {
-    const Graph::Vertex place = into.add_node(from.id(vertex));
-    for (const StoredName& name : from.names(vertex)) {
-      into.add_name(place, {std::string(from.text(name.language)),
-                            std::string(from.text(name.text)), name.role});
-    }
-    for (const StoredProperty& property : from.properties(vertex)) {
-      into.add_property(place, from.schema().property(property.property).name,
-                        from.text(property.value));
-    }
+    const Graph::Vertex place = copy_node(from, vertex, into);
     for (const StoredEvidence& mention : from.mentions(vertex)) {
       into.add_mention(place, from.resolved(mention));
     }

@@ -5,6 +5,8 @@
 #include <set>
 #include <utility>
 
+#include "graph/node_copy.hpp"
+
 namespace diplograph {
 namespace {
 
@@ -15,18 +17,7 @@ class PartialCopy {
     for (const auto& [id, document] : from.documents()) into_.add_document(document);
   }
 
-  Graph::Vertex node(Graph::Vertex vertex) {
-    const Graph::Vertex place = into_.add_node(from_.id(vertex));
-    for (const StoredName& name : from_.names(vertex)) {
-      into_.add_name(place, {std::string(from_.text(name.language)),
-                             std::string(from_.text(name.text)), name.role});
-    }
-    for (const StoredProperty& property : from_.properties(vertex)) {
-      into_.add_property(place, from_.schema().property(property.property).name,
-                         from_.text(property.value));
-    }
-    return place;
-  }
+  Graph::Vertex node(Graph::Vertex vertex) { return copy_node(from_, vertex, into_); }
 
   template <typename Takes>
   void mentions(Graph::Vertex vertex, const Takes& takes) {

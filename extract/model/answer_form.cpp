@@ -143,6 +143,14 @@ std::string label_of(const std::string& english, const std::string& persian, con
   return label.empty() ? std::string() : " (" + label + ")";
 }
 
+/// Adds "- name (label): definition" in a line of its own, of a type or a relation.
+template <typename Kind>
+void add_item(std::string& text, const Kind& kind, const Prompt& prompt) {
+  text += (text.empty() ? "- " : "\n- ") + kind.name +
+          label_of(kind.label_en, kind.label_fa, prompt) + ": " +
+          definition_of(kind.name, kind.definition, prompt);
+}
+
 std::string choice(const std::vector<std::string>& words) {
   std::string rule;
   for (const std::string& word : words) {
@@ -176,12 +184,7 @@ std::vector<RelationId> askable_relations(const Schema& schema) {
 
 std::string types_as_text(const Schema& schema, const Prompt& prompt) {
   std::string text;
-  for (const TypeId id : askable_types(schema)) {
-    const NodeType& type = schema.type(id);
-    text += (text.empty() ? "- " : "\n- ") + type.name +
-            label_of(type.label_en, type.label_fa, prompt) + ": " +
-            definition_of(type.name, type.definition, prompt);
-  }
+  for (const TypeId id : askable_types(schema)) add_item(text, schema.type(id), prompt);
   return text;
 }
 
@@ -189,10 +192,8 @@ std::string relations_as_text(const Schema& schema, const Prompt& prompt) {
   std::string text;
   for (const RelationId id : askable_relations(schema)) {
     const RelationType& relation = schema.relation(id);
-    text += (text.empty() ? "- " : "\n- ") + relation.name +
-            label_of(relation.label_en, relation.label_fa, prompt) + ": " +
-            definition_of(relation.name, relation.definition, prompt) + " [" +
-            ends_of(schema, relation) + "]";
+    add_item(text, relation, prompt);
+    text += " [" + ends_of(schema, relation) + "]";
   }
   return text;
 }

@@ -7,6 +7,7 @@
 #include "graph/error.hpp"
 #include "graph/import/ascii_case.hpp"
 #include "graph/import/name_edits.hpp"
+#include "graph/node_copy.hpp"
 #include "graph/slug.hpp"
 
 namespace diplograph::importing {
@@ -208,15 +209,7 @@ void NodeImport::add_edited(Graph::Vertex vertex, const NodeRow& row, Graph::Ver
 }
 
 void NodeImport::keep(Graph::Vertex of_base) {
-  const Graph::Vertex vertex = graph_.add_node(base_->id(of_base));
-  for (const StoredName& name : base_->names(of_base)) {
-    graph_.add_name(vertex, {std::string(base_->text(name.language)),
-                             std::string(base_->text(name.text)), name.role});
-  }
-  for (const StoredProperty& stored : base_->properties(of_base)) {
-    graph_.add_property(vertex, base_->schema().property(stored.property).name,
-                        base_->text(stored.value));
-  }
+  const Graph::Vertex vertex = copy_node(*base_, of_base, graph_);
   for (const StoredEvidence& mention : base_->mentions(of_base)) {
     graph_.add_mention(vertex, base_->resolved(mention));
   }

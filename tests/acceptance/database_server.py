@@ -5,9 +5,9 @@ import json
 import re
 import socket
 import struct
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
+
+from loopback_server import LoopbackServer
 
 MERGE_NODES = re.compile(r"UNWIND \$rows AS row MERGE \(n:`(\w+)` \{id: row\.id\}\) "
                          r"SET n \+= row\.properties RETURN count\(\*\) AS done")
@@ -19,7 +19,7 @@ CONSTRAINT = re.compile(r"CREATE CONSTRAINT `\w+` IF NOT EXISTS FOR \(n:`\w+`\) 
                         r"REQUIRE n\.id IS UNIQUE")
 
 
-class DatabaseServer:
+class DatabaseServer(LoopbackServer):
     """Listens on a free port of this machine. `faults` are what happens to the next requests, each
     once: None (works), a status, (status, headers), "drop" (carried out, but the connection ends
     before the answer), "silence" (no answer until the server is closed), or a function of the
@@ -33,27 +33,8 @@ class DatabaseServer:
         self.graphs = {}  # the store's triples by graph; "" is the default one
         self.faults = []
         self.requests = []  # (method, path, headers, body)
-        self.closed = threading.Event()
-        outer = self
-
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
-            def do_POST(self):
-                outer.handle(self)
-            do_PUT = do_GET = do_POST
-
-            def log_message(self, *arguments):
-                pass
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.server.daemon_threads = True
-        self.url = f"http://127.0.0.1:{self.server.server_address[1]}"
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
-
-    def close(self):
-        self.closed.set()
-        self.server.shutdown()
-        self.server.server_close()
+        super().__init__()
+        self.url = self.origin
 
     # ---- answers
 

@@ -6,7 +6,8 @@ import socket
 import struct
 import threading
 import time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from loopback_server import LoopbackServer
 
 MARKED = re.compile(r"<<<<<< (\w+)\n(.*)\n>>>>>> \1", re.DOTALL)
 
@@ -30,7 +31,7 @@ def facts(*items):
     return json.dumps({"facts": list(items)}, ensure_ascii=False)
 
 
-class ModelServer:
+class ModelServer(LoopbackServer):
     """Listens on a free port of this machine. `answer` is what the model says: a text, bytes, or a
     function of the request's body that returns one. `faults` are what happens to the next requests, each
     once: None (works), a status, (status, headers, body), "drop" (the connection ends in the middle of
@@ -49,28 +50,8 @@ class ModelServer:
         self.headers = []
         self.at_once, self.most_at_once = 0, 0
         self.lock = threading.Lock()
-        self.closed = threading.Event()
-        outer = self
-
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
-            def do_POST(self):
-                outer.handle(self)
-            do_GET = do_POST
-
-            def log_message(self, *arguments):
-                pass
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.server.daemon_threads = True
-        self.origin = f"http://127.0.0.1:{self.server.server_address[1]}"
+        super().__init__()
         self.url = self.origin + "/v1"
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
-
-    def close(self):
-        self.closed.set()
-        self.server.shutdown()
-        self.server.server_close()
 
     # ---- answers
 

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <optional>
 #include <string>
@@ -27,13 +26,6 @@ std::vector<std::string_view> parts_of(std::string_view text, char separator) {
     at = end + 1;
   }
   return parts;
-}
-
-std::optional<std::uint64_t> count_of_text(std::string_view text) {
-  std::uint64_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return value;
 }
 
 class StandoffReader {

@@ -17,6 +17,14 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, size>& 
   return std::find(words.begin(), words.end(), key) != words.end();
 }
 
+template <typename Number>
+std::optional<Number> whole_text_as(std::string_view text) {
+  Number value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
 }  // namespace
 
 std::optional<diplograph::Polarity> polarity_of(std::string_view word) {
@@ -43,11 +51,10 @@ std::optional<Modality> modality_of(std::string_view word) {
   return std::nullopt;
 }
 
-std::optional<double> number_of_text(std::string_view text) {
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return value;
+std::optional<double> number_of_text(std::string_view text) { return whole_text_as<double>(text); }
+
+std::optional<std::uint64_t> count_of_text(std::string_view text) {
+  return whole_text_as<std::uint64_t>(text);
 }
 
 }  // namespace diplograph::extract::formats

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -15,5 +16,7 @@ namespace diplograph::extract::formats {
 [[nodiscard]] std::optional<Modality> modality_of(std::string_view word);
 /// A number, the whole of the text.
 [[nodiscard]] std::optional<double> number_of_text(std::string_view text);
+/// A whole number from 0 on, the whole of the text.
+[[nodiscard]] std::optional<std::uint64_t> count_of_text(std::string_view text);
 
 }  // namespace diplograph::extract::formats

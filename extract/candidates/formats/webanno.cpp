@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <optional>
 #include <string>
@@ -51,13 +50,6 @@ std::string unescaped(std::string_view text) {
     result += next == 't' ? '\t' : next == 'n' ? '\n' : next == 'r' ? '\r' : next;
   }
   return result;
-}
-
-std::optional<std::uint64_t> count_of_text(std::string_view text) {
-  std::uint64_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return value;
 }
 
 struct Layer {
